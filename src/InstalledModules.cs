@@ -1,0 +1,19 @@
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue;
+using Parelmuur.Kernel.Modules;
+using Parelmuur.Organisations;
+using Parelmuur.Search;
+
+namespace Parelmuur;
+
+/// <summary>The rooms of this house, in the order in which one may call the other. Web and Cli share this list.</summary>
+internal static class InstalledModules
+{
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new OrganisationsModule(),
+        new SearchModule(),
+        new AdoptionModule(),
+        new CatalogueModule(),
+    ];
+}

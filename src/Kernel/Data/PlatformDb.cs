@@ -1,0 +1,83 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Kernel.Data;
+
+/// <summary>The tables of one room, together with the ledger, in the one database of the house.</summary>
+/// <remarks>
+/// A room derives from this and adds its sets. Every save that changes an entity must <see cref="Record"/> what
+/// happened; both are written in one transaction, or neither is.
+/// </remarks>
+/// <param name="options">Chooses the database.</param>
+/// <param name="time">Gives the moment of each ledger entry.</param>
+public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : DbContext(options)
+{
+    /// <summary>The longest text of a database column that holds the name of an enum value.</summary>
+    public const int EnumLength = 32;
+
+    /// <summary>What happened, oldest first. Entries are only ever added.</summary>
+    internal DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    /// <summary>Adds an entry to the ledger, written together with the next save.</summary>
+    public void Record(LedgerEvent happened, Actor actor) =>
+        Ledger.Add(LedgerEntry.Of(happened, actor, time.GetUtcNow()));
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        EnsureRecorded();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync.");
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion(typeof(EnumToStringConverter<>)).HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<TextListConverter, TextListConverter.Comparer>();
+        configurationBuilder.Properties<OrganisationId>().HaveConversion<TypedIdConverter<OrganisationId>>();
+        configurationBuilder.Properties<SolutionId>().HaveConversion<TypedIdConverter<SolutionId>>();
+        configurationBuilder.Properties<UseId>().HaveConversion<TypedIdConverter<UseId>>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        if (GetType().Assembly != typeof(PlatformDb).Assembly)
+            modelBuilder.ApplyConfiguration(new LedgerEntry.Mapping(ownsTable: false));
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+            property.SetColumnName(SnakeCase(property.Name));
+    }
+
+    private static string SnakeCase(string name)
+    {
+        var column = new StringBuilder(name.Length + 8);
+        foreach (var letter in name)
+        {
+            if (char.IsAsciiLetterUpper(letter) && column.Length > 0)
+                column.Append('_');
+            column.Append(char.ToLowerInvariant(letter));
+        }
+
+        return column.ToString();
+    }
+
+    // There is no change without an entry in the ledger: a forgotten Record is a programming error, found at once.
+    private void EnsureRecorded()
+    {
+        var changes = ChangeTracker.Entries().Where(entry =>
+            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (changes.Count > 0 && !changes.Exists(entry => entry.Entity is LedgerEntry))
+            throw new InvalidOperationException($"{changes[0].Metadata.ClrType.Name} changed without a ledger entry.");
+        if (changes.Exists(entry => entry.Entity is LedgerEntry && entry.State != EntityState.Added))
+            throw new InvalidOperationException("The ledger is append-only.");
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parelmuur.Kernel.Data;
+
+/// <summary>The only place that knows which database the house stands on.</summary>
+public static class Provider
+{
+    /// <summary>The name of the connection string in the settings.</summary>
+    public const string ConnectionName = "Parelmuur";
+
+    /// <summary>Registers a room's database on the connection of the house.</summary>
+    public static IServiceCollection AddPlatformDb<TDb>(this IServiceCollection services, IConfiguration configuration)
+        where TDb : PlatformDb
+    {
+        var connection = configuration.GetConnectionString(ConnectionName)
+            ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");
+        return services.AddDbContextPool<TDb>(options => options.UsePlatformDatabase(connection));
+    }
+
+    /// <summary>Chooses SQLite or PostgreSQL by the connection string: "Host=…" is PostgreSQL.</summary>
+    public static DbContextOptionsBuilder UsePlatformDatabase(
+        this DbContextOptionsBuilder options, string connection, string? migrationsAssembly = null) =>
+        IsPostgres(connection)
+            ? options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(migrationsAssembly))
+            : options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(migrationsAssembly))
+                .AddInterceptors(SqlitePragmas.Instance);
+
+    /// <summary>Whether a connection string means PostgreSQL.</summary>
+    public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>SQL for the number of the running transaction; 0 on SQLite, where one writes at a time.</summary>
+    /// <param name="activeProvider">As a migration or database gives it.</param>
+    public static string TransactionNumberSql(string? activeProvider) =>
+        activeProvider?.Contains("Npgsql", StringComparison.Ordinal) == true ? "pg_current_xact_id()::text::bigint" : "0";
+}

@@ -1,0 +1,53 @@
+namespace Parelmuur.Kernel.People;
+
+/// <summary>An id that says in its type what it identifies, so that two kinds of id cannot be swapped.</summary>
+/// <typeparam name="TSelf">The id type itself.</typeparam>
+public interface ITypedId<TSelf>
+    where TSelf : struct, ITypedId<TSelf>
+{
+    /// <summary>The value as it is stored.</summary>
+    Guid Value { get; }
+
+    /// <summary>Wraps a stored value.</summary>
+    static abstract TSelf From(Guid value);
+}
+
+/// <summary>Identifies an organisation: a municipality, joint body, supplier, ministry, …</summary>
+/// <remarks>A municipality's id follows from its code, see <c>MunicipalityCode.OrganisationId</c> in Organisations.</remarks>
+public readonly record struct OrganisationId(Guid Value) : ITypedId<OrganisationId>
+{
+    /// <inheritdoc/>
+    public static OrganisationId From(Guid value) => new(value);
+
+    /// <summary>A new id; later ids sort after earlier ones.</summary>
+    public static OrganisationId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Identifies a solution through all its stages.</summary>
+public readonly record struct SolutionId(Guid Value) : ITypedId<SolutionId>
+{
+    /// <inheritdoc/>
+    public static SolutionId From(Guid value) => new(value);
+
+    /// <summary>A new id; later ids sort after earlier ones.</summary>
+    public static SolutionId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Identifies one use: one organisation uses one solution.</summary>
+public readonly record struct UseId(Guid Value) : ITypedId<UseId>
+{
+    /// <inheritdoc/>
+    public static UseId From(Guid value) => new(value);
+
+    /// <summary>A new id; later ids sort after earlier ones.</summary>
+    public static UseId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
