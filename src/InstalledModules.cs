@@ -12,8 +12,8 @@ internal static class InstalledModules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new OrganisationsModule(),
-        new SearchModule(),
         new AdoptionModule(),
+        new SearchModule(),
         new CatalogueModule(),
     ];
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Ledger;
 
 namespace Parelmuur.Kernel.Data;
 
@@ -16,7 +17,9 @@ public static class Provider
     {
         var connection = configuration.GetConnectionString(ConnectionName)
             ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");
-        return services.AddDbContextPool<TDb>(options => options.UsePlatformDatabase(connection));
+        return services.AddDbContextPool<TDb>((provider, options) => options
+            .UsePlatformDatabase(connection)
+            .AddInterceptors(provider.GetRequiredService<LedgerSignal>()));
     }
 
     /// <summary>Chooses SQLite or PostgreSQL by the connection string: "Host=…" is PostgreSQL.</summary>

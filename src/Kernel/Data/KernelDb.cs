@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Kernel.Ledger;
+
+namespace Parelmuur.Kernel.Data;
+
+/// <summary>The tables of the house itself: the ledger and how far its readers have come.</summary>
+internal sealed class KernelDb(DbContextOptions<KernelDb> options, TimeProvider time) : PlatformDb(options, time)
+{
+    public DbSet<LedgerCursor> Cursors => Set<LedgerCursor>();
+
+    /// <summary>The number below which every transaction has ended, so that nothing can appear there any more.</summary>
+    public async Task<long> HorizonAsync(CancellationToken cancellation) =>
+        Database.IsNpgsql()
+            ? await Database.SqlQuery<long>(
+                $"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Value" """).SingleAsync(cancellation)
+            : long.MaxValue;
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Kernel;
+
+/// <summary>Puts the kernel and the rooms in the house.</summary>
+public static class KernelServices
+{
+    /// <summary>Registers what Web and Cli both need: the rooms, their texts, the ledger.</summary>
+    public static IServiceCollection AddKernel(
+        this IServiceCollection services, IConfiguration configuration, IReadOnlyList<IModule> modules)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Site>();
+        services.AddSingleton<LedgerSignal>();
+        services.AddScoped<LedgerLog>();
+        services.AddPlatformDb<KernelDb>(configuration);
+        foreach (var module in modules)
+        {
+            services.AddSingleton(module);
+            module.AddServices(services, configuration);
+        }
+
+        return services;
+    }
+
+    /// <summary>Registers the feed that brings every change to the readers on this node. Cli does without.</summary>
+    public static IServiceCollection AddLedgerFeed(this IServiceCollection services) =>
+        services.AddHostedService<LedgerFeed>().AddHostedService<PostgresListener>();
+
+    /// <summary>Registers the fixed texts of these assemblies.</summary>
+    public static IServiceCollection AddWords(this IServiceCollection services, params System.Reflection.Assembly[] assemblies) =>
+        services.AddSingleton(new Words(assemblies));
+
+    /// <summary>Lets each room put in what it needs, and the samples when a folder is given.</summary>
+    public static async Task SeedModulesAsync(
+        this IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation = default)
+    {
+        foreach (var module in services.GetServices<IModule>())
+        {
+            await using var scope = services.CreateAsyncScope();
+            await module.SeedAsync(scope.ServiceProvider, samples, cancellation);
+        }
+    }
+}

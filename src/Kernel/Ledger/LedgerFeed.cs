@@ -1,0 +1,94 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Parelmuur.Kernel.Ledger;
+
+/// <summary>Brings each change to every reader: woken after a commit, and looking by itself twice a second.</summary>
+/// <remarks>
+/// Before the first request is served each reader has started. The wake-up only saves time; the positions are the truth.
+/// </remarks>
+internal sealed partial class LedgerFeed(
+    IServiceScopeFactory scopes, IEnumerable<ILedgerReader> readers, LedgerSignal signal, ILogger<LedgerFeed> log)
+    : BackgroundService
+{
+    private const int BatchSize = 500;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    private readonly string node = $"{Environment.MachineName}-{Guid.NewGuid():N}";
+    private readonly Dictionary<ILedgerReader, LedgerPosition> positions = [];
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var reader in readers)
+        {
+            // The position comes first: what changes while the reader loads is offered once more.
+            if (reader.EveryNode)
+                positions[reader] = await WithLog(ledger => ledger.EndAsync(cancellationToken));
+            await reader.StartAsync(cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var reader in readers)
+            {
+                try
+                {
+                    await CatchUpAsync(reader, stoppingToken);
+                }
+                catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+                {
+                    return;
+                }
+#pragma warning disable CA1031 // One reader in trouble, or a database that is away, must not stop the others.
+                catch (Exception error)
+#pragma warning restore CA1031
+                {
+                    LogTrouble(error, reader.Name);
+                }
+            }
+
+            await signal.WaitAsync(LookEvery, stoppingToken);
+        }
+    }
+
+    private async Task CatchUpAsync(ILedgerReader reader, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var position = reader.EveryNode
+                ? positions[reader]
+                : await WithLog(ledger => ledger.TakeAsync(reader.Name, node, cancellation));
+            if (position is null)
+                return;
+
+            var entries = await WithLog(ledger => ledger.NextAsync(position.Value, BatchSize, cancellation));
+            if (entries.Count == 0)
+                return;
+
+            await reader.ReadAsync(entries, cancellation);
+            if (reader.EveryNode)
+                positions[reader] = entries[^1].Position;
+            else
+                await WithLog(async ledger =>
+                {
+                    await ledger.KeepAsync(reader.Name, node, entries[^1].Position, cancellation);
+                    return true;
+                });
+        }
+    }
+
+    private async Task<T> WithLog<T>(Func<LedgerLog, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<LedgerLog>());
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Ledger reader {Reader} could not go on; it tries again.")]
+    private partial void LogTrouble(Exception error, string reader);
+}
