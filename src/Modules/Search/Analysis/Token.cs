@@ -1,0 +1,12 @@
+namespace Parelmuur.Search.Analysis;
+
+/// <summary>A word at its place in a text.</summary>
+/// <param name="Start">Where it starts in the text, in characters.</param>
+/// <param name="Length">How long it is there, as written.</param>
+/// <param name="Position">How many words came before it.</param>
+/// <param name="Width">
+/// How many positions it covers: 1, or more for a word with hyphens that is given whole, just before its pieces.
+/// The pieces of such a word are tokens of their own, so its <see cref="Term.Parts"/> say nothing new.
+/// </param>
+/// <param name="Term">What the analysis knows about the word; the same object for the same word.</param>
+internal readonly record struct Token(int Start, int Length, int Position, int Width, Term Term);
