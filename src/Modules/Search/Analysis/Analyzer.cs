@@ -45,5 +45,5 @@ internal sealed class Analyzer
     private static Term Analyze(string folded) =>
         folded.Any(char.IsDigit)
             ? new Term(folded, folded, []) { IsCode = true }
-            : new Term(folded, folded, []) { IsStopWord = StopWords.Contains(folded) };
+            : new Term(folded, Stemmer.Stem(folded), []) { IsStopWord = StopWords.Contains(folded) };
 }
