@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Adoption.Uses;
+using Parelmuur.Kernel.Data;
+
+namespace Parelmuur.Adoption;
+
+/// <summary>The tables of Adoption.</summary>
+internal sealed class AdoptionDb(DbContextOptions<AdoptionDb> options, TimeProvider time) : PlatformDb(options, time)
+{
+    public DbSet<Use> Uses => Set<Use>();
+}

@@ -1,0 +1,132 @@
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Adoption;
+
+/// <summary>The door of Adoption: who uses what, and how sure that is.</summary>
+/// <remarks>Questions are answered from memory, so a page may ask for each card; the ledger keeps the memory fresh.</remarks>
+public interface IAdoption
+{
+    /// <summary>Who uses, tries or plans a solution. Empty when nobody does.</summary>
+    UsersOfSolution UsersOf(SolutionId solution);
+
+    /// <summary>What an organisation uses or plans, in no particular order.</summary>
+    IReadOnlyList<UseBy> UsesBy(OrganisationId user);
+
+    /// <summary>All uses that are not ended, for exports; in no particular order.</summary>
+    IEnumerable<(SolutionId Solution, UserOf User)> All();
+
+    /// <summary>Number of uses and of confirmed uses on the whole platform.</summary>
+    UseTotals Totals { get; }
+
+    /// <summary>
+    /// Writes down uses that somebody else than the user states. What is known already stays as it is: a claim never
+    /// overrules what a municipality said itself, and the same claim twice is one claim.
+    /// </summary>
+    /// <returns>How many claims were new.</returns>
+    Task<int> ClaimAsync(IReadOnlyList<UseClaim> claims, Actor actor, CancellationToken cancellation);
+
+    /// <summary>Writes down the uses of the fictional samples, with any state and proof.</summary>
+    Task RegisterSamplesAsync(IReadOnlyList<SampleUse> uses, Actor actor, CancellationToken cancellation);
+}
+
+/// <summary>Where a use stands.</summary>
+public enum UseState
+{
+    /// <summary>Wants to know more.</summary>
+    Interested,
+
+    /// <summary>Joins on a date, or takes part in the trial.</summary>
+    Planned,
+
+    /// <summary>Uses it.</summary>
+    Active,
+
+    /// <summary>Used it.</summary>
+    Ended,
+}
+
+/// <summary>How sure a use is.</summary>
+public enum ProofLevel
+{
+    /// <summary>Stated by somebody else: a supplier, an import, a steward.</summary>
+    Claimed,
+
+    /// <summary>Confirmed by a person of the user, in the last thirteen months.</summary>
+    Confirmed,
+
+    /// <summary>Once confirmed, but longer than thirteen months ago.</summary>
+    Lapsed,
+}
+
+/// <summary>One user of a solution.</summary>
+/// <param name="User">The municipality or other organisation.</param>
+/// <param name="State">Where the use stands.</param>
+/// <param name="Proof">How sure it is today.</param>
+/// <param name="Since">Start of use, or the planned start; as precise as known.</param>
+/// <param name="ConfirmedOn">The last confirmation.</param>
+/// <param name="ClaimedBy">Who stated it: "Algoritmeregister".</param>
+/// <param name="ClaimedOn">When it was stated, or the date of the source.</param>
+public sealed record UserOf(
+    OrganisationId User,
+    UseState State,
+    ProofLevel Proof,
+    DateOnly? Since,
+    DateOnly? ConfirmedOn,
+    string? ClaimedBy,
+    DateOnly? ClaimedOn);
+
+/// <summary>Everyone who uses, tries or plans a solution; ended and interested ones are not counted.</summary>
+/// <param name="Users">Active and planned users.</param>
+public sealed record UsersOfSolution(IReadOnlyList<UserOf> Users)
+{
+    /// <summary>Nobody.</summary>
+    public static UsersOfSolution None { get; } = new([]);
+
+    /// <summary>Number of active users, with any proof.</summary>
+    public int Active { get; } = Users.Count(user => user.State == UseState.Active);
+
+    /// <summary>Number of active users whose use is confirmed.</summary>
+    public int Confirmed { get; } = Users.Count(user => user is { State: UseState.Active, Proof: ProofLevel.Confirmed });
+
+    /// <summary>Number of users that plan to start, or try it.</summary>
+    public int Planned { get; } = Users.Count(user => user.State == UseState.Planned);
+}
+
+/// <summary>One solution that an organisation uses.</summary>
+public sealed record UseBy(SolutionId Solution, UserOf Use);
+
+/// <summary>Counts over the whole platform.</summary>
+/// <param name="Active">Active uses.</param>
+/// <param name="Confirmed">Active uses that are confirmed.</param>
+public readonly record struct UseTotals(int Active, int Confirmed);
+
+/// <summary>Somebody states that an organisation uses a solution.</summary>
+/// <param name="Solution">The solution.</param>
+/// <param name="User">The organisation that uses it.</param>
+/// <param name="State">Where the use stands according to the source.</param>
+/// <param name="ClaimedBy">The source by name: "Algoritmeregister".</param>
+/// <param name="ClaimedOn">The date of the source.</param>
+/// <param name="Since">Start of use, if the source knows.</param>
+public sealed record UseClaim(
+    SolutionId Solution, OrganisationId User, UseState State, string ClaimedBy, DateOnly ClaimedOn, DateOnly? Since);
+
+/// <summary>A use in the fictional samples.</summary>
+public sealed record SampleUse(
+    SolutionId Solution, OrganisationId User, UseState State, DateOnly? Since, DateOnly? ConfirmedOn);
+
+/// <summary>Somebody stated that an organisation uses this solution.</summary>
+public sealed record UseClaimed(SolutionId Solution, OrganisationId User, UseState State, string ClaimedBy, DateOnly ClaimedOn)
+    : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>The uses of a fictional sample were put in.</summary>
+public sealed record SampleUsesRegistered(SolutionId Solution, int Uses)
+    : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Adoption.Uses;
+
+/// <summary>What stands behind the door: the register in memory answers, the database keeps.</summary>
+internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes) : IAdoption
+{
+    public UseTotals Totals => register.Totals;
+
+    public UsersOfSolution UsersOf(SolutionId solution) => register.UsersOf(solution);
+
+    public IReadOnlyList<UseBy> UsesBy(OrganisationId user) => [.. register.UsesBy(user)];
+
+    public IEnumerable<(SolutionId Solution, UserOf User)> All() => register.All();
+
+    public async Task<int> ClaimAsync(IReadOnlyList<UseClaim> claims, Actor actor, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        var solutions = claims.Select(claim => claim.Solution).Distinct().ToList();
+        var known = await db.Uses.Where(use => solutions.Contains(use.Solution))
+            .ToDictionaryAsync(use => (use.Solution, use.User), cancellation);
+
+        var added = 0;
+        foreach (var claim in claims)
+        {
+            if (known.TryGetValue((claim.Solution, claim.User), out var use))
+            {
+                if (!use.ClaimAgain(claim))
+                    continue;
+            }
+            else
+            {
+                known[(claim.Solution, claim.User)] = db.Uses.Add(Use.Claimed(claim)).Entity;
+                added++;
+            }
+
+            db.Record(new UseClaimed(claim.Solution, claim.User, claim.State, claim.ClaimedBy, claim.ClaimedOn), actor);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return added;
+    }
+
+    public async Task RegisterSamplesAsync(IReadOnlyList<SampleUse> uses, Actor actor, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        foreach (var solution in uses.GroupBy(use => use.Solution))
+        {
+            db.Uses.AddRange(solution.Select(Use.Sample));
+            db.Record(new SampleUsesRegistered(solution.Key, solution.Count()), actor);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Themes;
+using Parelmuur.Kernel.Data;
+
+namespace Parelmuur.Catalogue;
+
+/// <summary>The tables of Catalogue.</summary>
+internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimeProvider time) : PlatformDb(options, time)
+{
+    public DbSet<Solution> Solutions => Set<Solution>();
+
+    public DbSet<SolutionSlug> Slugs => Set<SolutionSlug>();
+
+    public DbSet<StageDecision> Decisions => Set<StageDecision>();
+
+    public DbSet<SolutionMoment> Moments => Set<SolutionMoment>();
+
+    public DbSet<SolutionRelation> Relations => Set<SolutionRelation>();
+
+    public DbSet<SolutionSource> Sources => Set<SolutionSource>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
+}

@@ -1,0 +1,220 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Rules;
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Catalogue.Solutions;
+
+/// <summary>The thing that is shared. It keeps its identity, address and history through all stages.</summary>
+internal sealed class Solution
+{
+    public const int TitleLength = 80, PromiseLength = 160, TextLength = 20_000, ListLength = 2_000, LicenceLength = 80,
+        MailboxLength = 254, UrlLength = 1_000;
+
+    private Solution() { }
+
+    public SolutionId Id { get; private set; }
+
+    /// <summary>The readable part of the address now; former ones stay in <see cref="SolutionSlug"/>.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>The title as lists sort it: both databases compare bytes.</summary>
+    public string SortTitle { get; private set; } = "";
+
+    public string Promise { get; private set; } = "";
+
+    public string Problem { get; private set; } = "";
+
+    public string WhatWeDid { get; private set; } = "";
+
+    public string Result { get; private set; } = "";
+
+    public string ForWhom { get; private set; } = "";
+
+    public SolutionKind Kind { get; private set; }
+
+    public IReadOnlyList<string> Themes { get; private set; } = [];
+
+    public IReadOnlyList<string> Tasks { get; private set; } = [];
+
+    public IReadOnlyList<string> Laws { get; private set; } = [];
+
+    public Effort? Effort { get; private set; }
+
+    public CostBand? OneOffCost { get; private set; }
+
+    public CostBand? YearlyCost { get; private set; }
+
+    public string Requirements { get; private set; } = "";
+
+    public ScaleType? ScaleType { get; private set; }
+
+    public string Accessibility { get; private set; } = "";
+
+    public string NonDigital { get; private set; } = "";
+
+    public string DataFreedom { get; private set; } = "";
+
+    public string Licence { get; private set; } = "";
+
+    public OrganisationId? Origin { get; private set; }
+
+    public int? OriginYear { get; private set; }
+
+    public int? BuildHours { get; private set; }
+
+    public Contact? Steward { get; private set; }
+
+    public Contact? Deputy { get; private set; }
+
+    public string Mailbox { get; private set; } = "";
+
+    public IReadOnlyList<Link> Links { get; private set; } = [];
+
+    public IReadOnlyList<Figure> Figures { get; private set; } = [];
+
+    public Stage Stage { get; private set; }
+
+    public SolutionStatus Status { get; private set; }
+
+    /// <summary>The first day it was public.</summary>
+    public DateOnly Shared { get; private set; }
+
+    public DateOnly? LastConfirmed { get; private set; }
+
+    /// <summary>What took its place, when it is archived.</summary>
+    public SolutionId? Successor { get; private set; }
+
+    /// <summary>Whether it is a fictional sample.</summary>
+    public bool IsSample { get; private set; }
+
+    /// <summary>The parts that a person wrote. An import never touches them.</summary>
+    public IReadOnlyList<string> WrittenByPeople { get; private set; } = [];
+
+    /// <summary>Makes a new entry.</summary>
+    public static Solution Share(
+        string slug, SolutionContent content, Stage stage, SolutionStatus status, DateOnly shared, DateOnly? confirmed, bool isSample)
+    {
+        var solution = new Solution
+        {
+            Id = SolutionId.New(),
+            Slug = slug,
+            Stage = stage,
+            Status = status,
+            Shared = shared,
+            LastConfirmed = confirmed,
+            IsSample = isSample,
+        };
+        solution.Write(content, (_, change) => change());
+        return solution;
+    }
+
+    /// <summary>Takes over what an import says, except the parts that people wrote.</summary>
+    /// <returns>The names of what changed; empty when nothing did.</returns>
+    public IReadOnlyList<string> ReviseByImport(SolutionContent content)
+    {
+        var changed = new List<string>();
+        Write(content, (field, change) =>
+        {
+            if (WrittenByPeople.Contains(field))
+                return;
+            change();
+            changed.Add(field);
+        });
+        return changed;
+    }
+
+    /// <summary>Ends the entry in favour of another.</summary>
+    public void ArchiveFor(SolutionId successor)
+    {
+        Status = SolutionStatus.Archived;
+        Successor = successor;
+    }
+
+    // Calls apply for each part that differs, so that the caller decides whether it may change and hears what did.
+    private void Write(SolutionContent content, Action<string, Action> apply)
+    {
+        Require(content.Title.Length is > 0 and <= TitleLength, nameof(Title), "Vul een titel in van hoogstens 80 tekens.");
+        Require(content.Promise.Length <= PromiseLength, nameof(Promise), "Maak de belofte korter: hoogstens 160 tekens.");
+        Set(nameof(Title), Title, content.Title, value => (Title, SortTitle) = (value, Fold.SortKey(value)));
+        Set(nameof(Promise), Promise, content.Promise, value => Promise = value);
+        Set(nameof(Problem), Problem, content.Problem, value => Problem = value);
+        Set(nameof(WhatWeDid), WhatWeDid, content.WhatWeDid, value => WhatWeDid = value);
+        Set(nameof(Result), Result, content.Result, value => Result = value);
+        Set(nameof(ForWhom), ForWhom, content.ForWhom, value => ForWhom = value);
+        Set(nameof(Kind), Kind, content.Kind, value => Kind = value);
+        SetList(nameof(Themes), Themes, content.Themes, value => Themes = value);
+        SetList(nameof(Tasks), Tasks, content.Tasks, value => Tasks = value);
+        SetList(nameof(Laws), Laws, content.Laws, value => Laws = value);
+        Set(nameof(Effort), Effort, content.Effort, value => Effort = value);
+        Set(nameof(OneOffCost), OneOffCost, content.OneOffCost, value => OneOffCost = value);
+        Set(nameof(YearlyCost), YearlyCost, content.YearlyCost, value => YearlyCost = value);
+        Set(nameof(Requirements), Requirements, content.Requirements, value => Requirements = value);
+        Set(nameof(ScaleType), ScaleType, content.ScaleType, value => ScaleType = value);
+        Set(nameof(Accessibility), Accessibility, content.Accessibility, value => Accessibility = value);
+        Set(nameof(NonDigital), NonDigital, content.NonDigital, value => NonDigital = value);
+        Set(nameof(DataFreedom), DataFreedom, content.DataFreedom, value => DataFreedom = value);
+        Set(nameof(Licence), Licence, content.Licence, value => Licence = value);
+        Set(nameof(Origin), Origin, content.Origin, value => Origin = value);
+        Set(nameof(OriginYear), OriginYear, content.OriginYear, value => OriginYear = value);
+        Set(nameof(BuildHours), BuildHours, content.BuildHours, value => BuildHours = value);
+        Set(nameof(Steward), Steward, content.Steward, value => Steward = value);
+        Set(nameof(Deputy), Deputy, content.Deputy, value => Deputy = value);
+        Set(nameof(Mailbox), Mailbox, content.Mailbox, value => Mailbox = value);
+        SetList(nameof(Links), Links, content.Links, value => Links = value);
+        SetList(nameof(Figures), Figures, content.Figures, value => Figures = value);
+
+        void Set<T>(string field, T now, T wanted, Action<T> assign)
+        {
+            if (!EqualityComparer<T>.Default.Equals(now, wanted))
+                apply(field, () => assign(wanted));
+        }
+
+        void SetList<T>(string field, IReadOnlyList<T> now, IReadOnlyList<T> wanted, Action<IReadOnlyList<T>> assign)
+        {
+            if (!now.SequenceEqual(wanted))
+                apply(field, () => assign(wanted));
+        }
+    }
+
+    private static void Require(bool rule, string field, string message)
+    {
+        if (!rule)
+            throw new RuleViolation(field, message);
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Solution>
+    {
+        public void Configure(EntityTypeBuilder<Solution> solution)
+        {
+            solution.ToTable("catalogue_solutions");
+            solution.HasKey(each => each.Id);
+            solution.Property(each => each.Id).ValueGeneratedNever();
+            solution.Property(each => each.Slug).HasMaxLength(Kernel.Text.Slug.MaxLength);
+            solution.Property(each => each.Title).HasMaxLength(TitleLength);
+            solution.Property(each => each.SortTitle).HasMaxLength(TitleLength * 2);
+            solution.Property(each => each.Promise).HasMaxLength(PromiseLength);
+            solution.Property(each => each.Licence).HasMaxLength(LicenceLength);
+            solution.Property(each => each.Mailbox).HasMaxLength(MailboxLength);
+            AsJson(solution.Property(each => each.Steward));
+            AsJson(solution.Property(each => each.Deputy));
+            AsJson(solution.Property(each => each.Links));
+            AsJson(solution.Property(each => each.Figures));
+            solution.HasIndex(each => each.Slug).IsUnique();
+            solution.HasIndex(each => each.SortTitle);
+        }
+
+        // Small values that are only ever read and written whole; as text they are the same in both databases.
+        private static void AsJson<T>(PropertyBuilder<T> property) => property.HasConversion(
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+            stored => JsonSerializer.Deserialize<T>(stored, JsonSerializerOptions.Web)!,
+            new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<T>(
+                (left, right) => JsonSerializer.Serialize(left, JsonSerializerOptions.Web)
+                    == JsonSerializer.Serialize(right, JsonSerializerOptions.Web),
+                value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal)));
+    }
+}

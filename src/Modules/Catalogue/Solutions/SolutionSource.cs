@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Catalogue.Solutions;
+
+/// <summary>An entry of an outside source that was imported into a solution. A solution may have several.</summary>
+internal sealed class SolutionSource
+{
+    public const int SourceLength = 80, SourceIdLength = 300, FingerprintLength = 64;
+
+    private SolutionSource() { }
+
+    /// <summary>The source by its key: "algoritmeregister".</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>The entry's id in that source.</summary>
+    public string SourceId { get; private set; } = "";
+
+    public SolutionId Solution { get; private set; }
+
+    /// <summary>The organisation whose entry it is, if the source says so.</summary>
+    public OrganisationId? Organisation { get; private set; }
+
+    public string Url { get; private set; } = "";
+
+    /// <summary>The date of the source, as the import was told.</summary>
+    public DateOnly Date { get; private set; }
+
+    /// <summary>A hash of what was imported, so that the same again costs nothing.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    public static SolutionSource Of(
+        string source, string sourceId, SolutionId solution, OrganisationId? organisation, string url, DateOnly date, string fingerprint) => new()
+    {
+        Source = source,
+        SourceId = sourceId,
+        Solution = solution,
+        Organisation = organisation,
+        Url = url,
+        Date = date,
+        Fingerprint = fingerprint,
+    };
+
+    /// <summary>The source has a newer version of the entry.</summary>
+    public void Renew(string url, DateOnly date, string fingerprint) => (Url, Date, Fingerprint) = (url, date, fingerprint);
+
+    internal sealed class Mapping : IEntityTypeConfiguration<SolutionSource>
+    {
+        public void Configure(EntityTypeBuilder<SolutionSource> source)
+        {
+            source.ToTable("catalogue_sources");
+            source.HasKey(each => new { each.Source, each.SourceId });
+            source.Property(each => each.Source).HasMaxLength(SourceLength);
+            source.Property(each => each.SourceId).HasMaxLength(SourceIdLength);
+            source.Property(each => each.Url).HasMaxLength(Catalogue.Solutions.Solution.UrlLength);
+            source.Property(each => each.Fingerprint).HasMaxLength(FingerprintLength);
+            source.HasIndex(each => each.Solution);
+        }
+    }
+}

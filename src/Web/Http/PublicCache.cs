@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Parelmuur.Kernel.Ledger;
+
+namespace Parelmuur.Web.Http;
+
+/// <summary>Keeps what everyone sees the same, until the ledger says that something changed.</summary>
+internal static class PublicCache
+{
+    private const string Everything = "everything";
+    private const long MaxBytes = 48L << 20, MaxPageBytes = 512L << 10;
+    private static readonly TimeSpan KeepFor = TimeSpan.FromHours(1);
+
+    public static IServiceCollection AddPublicCache(this IServiceCollection services) => services
+        .AddSingleton<ILedgerReader, Evictor>()
+        .AddOutputCache(cache =>
+        {
+            cache.SizeLimit = MaxBytes;
+            cache.MaximumBodySize = MaxPageBytes;
+            cache.DefaultExpirationTimeSpan = KeepFor;
+            cache.AddBasePolicy(policy => policy.Tag(Everything).SetVaryByHeader("Accept-Encoding"));
+        });
+
+    /// <summary>Compresses pages before they are kept, in the one way the browser likes best.</summary>
+    public static void UseCompressionOfPages(this WebApplication app) => app.UseResponseCompression();
+
+    // Changes are rare and reading is not: one tag for everything is simple, and always right.
+    private sealed class Evictor(IOutputCacheStore store) : ILedgerReader
+    {
+        public string Name => "output cache";
+
+        public bool EveryNode => true;
+
+        public async Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation) =>
+            await store.EvictByTagAsync(Everything, cancellation);
+    }
+}

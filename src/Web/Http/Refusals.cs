@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Parelmuur.Kernel.Modules;
+
+namespace Parelmuur.Web.Http;
+
+/// <summary>Nobody may do anything, unless a policy of a room says so. What is refused looks as if it does not exist.</summary>
+internal static class Refusals
+{
+    public static IServiceCollection AddRefusals(this IServiceCollection services, IReadOnlyList<IModule> modules)
+    {
+        var policies = services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(Nobody())
+            .SetFallbackPolicy(Nobody());
+        foreach (var module in modules)
+            module.AddPolicies(policies);
+        return services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundForTheRefused>();
+    }
+
+    private static AuthorizationPolicy Nobody() => new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+
+    private sealed class NotFoundForTheRefused : IAuthorizationMiddlewareResultHandler
+    {
+        public Task HandleAsync(
+            RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        {
+            if (authorizeResult.Succeeded)
+                return next(context);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+    }
+}
