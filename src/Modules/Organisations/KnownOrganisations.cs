@@ -1,0 +1,75 @@
+using Parelmuur.Kernel.People;
+using Parelmuur.Organisations.Directory;
+using Parelmuur.Organisations.Municipalities;
+
+namespace Parelmuur.Organisations;
+
+/// <summary>Answers at the door: municipalities from the register, all others from the directory.</summary>
+internal sealed class KnownOrganisations(
+    MunicipalityRegister register, OrganisationDirectory directory, EnsureOrganisations ensure, TimeProvider time)
+    : IOrganisations
+{
+    private static readonly TimeZoneInfo Netherlands = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Netherlands).DateTime);
+
+    public IReadOnlyList<Municipality> Current => register.On(Today);
+
+    public IReadOnlyList<Municipality> AllMunicipalities => register.All;
+
+    public IReadOnlyList<Province> Provinces => register.Provinces;
+
+    public IReadOnlyList<OrganisationSummary> Others => directory.All;
+
+    public IReadOnlyList<Municipality> MunicipalitiesOn(DateOnly on) => register.On(on);
+
+    public OrganisationSummary? Find(OrganisationId id) => register.Find(id)?.Summary ?? directory.Find(id);
+
+    public OrganisationSummary? FindBySlug(string slug) => register.FindBySlug(slug)?.Summary ?? directory.FindBySlug(slug);
+
+    public Municipality? FindMunicipality(OrganisationId id) => register.Find(id);
+
+    public Municipality? FindMunicipality(MunicipalityCode code) => register.Find(code);
+
+    public Municipality? FindMunicipalityBySlug(string slug) => register.FindBySlug(slug);
+
+    public OrganisationMatch Match(string name, DateOnly on)
+    {
+        var meant = register.Names.Meant(name, on);
+        if (meant.Count == 0 && directory.FindByName(NameKey.Of(name)) is { } other)
+            return new OrganisationMatch(MatchOutcome.Found, other, [other], []);
+        List<OrganisationSummary> candidates = [.. meant.Select(each => each.Summary)];
+        return meant switch
+        {
+            [] => new OrganisationMatch(MatchOutcome.Unknown, null, [], []),
+            [var one] => new OrganisationMatch(MatchOutcome.Found, one.Summary, candidates, Successors(one, on)),
+            _ => new OrganisationMatch(MatchOutcome.Ambiguous, null, candidates, []),
+        };
+    }
+
+    public IReadOnlyList<Municipality> SuccessorsOn(OrganisationId id, DateOnly on) =>
+        register.Find(id) is { } municipality ? register.SuccessorsOn(municipality, on) : [];
+
+    public IReadOnlyList<PeerMunicipality> Peers(OrganisationId id, int count, DateOnly on)
+    {
+        if (register.Find(id) is not { } one || !one.ExistsOn(on))
+            return [];
+        return
+        [
+            .. register.On(on)
+                .Where(other => other.Id != id)
+                .Select(other => (Municipality: other, Distance: Likeness.Distance(one, other, on)))
+                .Where(peer => peer.Distance is not null)
+                .OrderBy(peer => peer.Distance).ThenBy(peer => peer.Municipality.Code)
+                .Take(count)
+                .Select(peer => new PeerMunicipality(peer.Municipality, Likeness.Reasons(one, peer.Municipality, on))),
+        ];
+    }
+
+    public Task<IReadOnlyList<OrganisationSummary?>> EnsureAsync(
+        IReadOnlyList<NewOrganisation> names, Actor actor, CancellationToken cancellation) =>
+        ensure.RunAsync(names, name => register.Names.Meant(name, Today), actor, cancellation);
+
+    private IReadOnlyList<OrganisationSummary> Successors(Municipality one, DateOnly on) =>
+        one.ExistsOn(on) ? [] : [.. register.SuccessorsOn(one, on).Select(each => each.Summary)];
+}

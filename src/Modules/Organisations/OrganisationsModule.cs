@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.Modules;
+using Parelmuur.Organisations.Directory;
+using Parelmuur.Organisations.Municipalities;
+
+namespace Parelmuur.Organisations;
+
+/// <summary>The plug of Organisations: who is who, when, and who became whom.</summary>
+public sealed class OrganisationsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Organisations";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPlatformDb<OrganisationsDb>(configuration);
+        services.AddSingleton<MunicipalityRegister>();
+        services.AddSingleton<OrganisationDirectory>();
+        services.AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<OrganisationDirectory>());
+        services.AddSingleton<EnsureOrganisations>();
+        services.AddSingleton<IOrganisations, KnownOrganisations>();
+    }
+
+    /// <inheritdoc/>
+    public void AddPolicies(AuthorizationBuilder policies) => OrganisationsPolicies.Add(policies);
+
+    /// <inheritdoc/>
+    public void AddPages(PageConventionCollection pages) =>
+        pages.AuthorizeFolder("/Municipalities", OrganisationsPolicies.Read);
+
+    /// <inheritdoc/>
+    /// <remarks>Nothing to put in: this reads what is known, so that the other rooms can ask at once, also in Cli.</remarks>
+    public Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation) =>
+        services.GetRequiredService<OrganisationDirectory>().LoadAsync(cancellation);
+}
