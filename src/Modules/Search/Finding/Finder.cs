@@ -1,0 +1,82 @@
+using Parelmuur.Search.Index;
+
+namespace Parelmuur.Search.Finding;
+
+/// <summary>Finds entries by words and filters.</summary>
+internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimeProvider clock)
+{
+    // The best so many are looked at closely; what comes after keeps its first order.
+    private const int LookedAt = 200;
+
+    private readonly Expansion expansion = new(index.Vocabulary);
+
+    public SearchAnswer Find(SearchQuestion question)
+    {
+        var snapshot = index.Snapshot;
+        var asked = Question.Read(index.Analyzer, question.Text);
+        var (skip, take) = (Math.Max(0, question.Skip), Math.Clamp(question.Take, 0, 100));
+        var byScore = asked.Words.Count > 0 && question.Sort == SearchSort.Relevance;
+        var facets = new FacetCounts(index.Facets, question.CountFacets);
+        var harvest = new Harvest(
+            snapshot, new Filters(index.Facets, question.Filters), facets, byScore ? Math.Max(skip + take, LookedAt) : skip + take);
+
+        List<Concept> concepts = [.. asked.Words.Select(word => expansion.Of(word.Term, word.Asked, factor: 1))];
+        if (concepts.Count == 0)
+            Everything(snapshot, harvest, question.Sort);
+        else
+            Matching(snapshot, harvest, concepts, asked, question.Sort);
+
+        IEnumerable<(int Document, double Key)> hits = harvest.Best();
+        if (byScore)
+            hits = new CloserLook(snapshot, Today()).Order(hits, TitleKeys.Of(index.Analyzer, question.Text));
+        var reasons = new Reasons(index.Vocabulary, snapshot, concepts);
+        return new SearchAnswer(
+            harvest.Total,
+            [.. hits.Skip(skip).Take(take).Select(hit => Hit(snapshot, hit, reasons))],
+            facets.Answer(question.CountFacets),
+            DidYouMean: null);
+    }
+
+    private static void Everything(Snapshot snapshot, Harvest harvest, SearchSort sort)
+    {
+        foreach (var part in snapshot.Parts)
+        {
+            for (var document = 0; document < part.Segment.Count; document++)
+            {
+                if (part.Lives(document))
+                    harvest.Offer(part, document, Order.Key(sort, in part.Segment.Entries[document]));
+            }
+        }
+    }
+
+    private void Matching(
+        Snapshot snapshot, Harvest harvest, List<Concept> concepts, Question asked, SearchSort sort)
+    {
+        using var work = workspaces.Rent(snapshot.Capacity);
+        var scoring = new Scoring(snapshot, work);
+        foreach (var concept in concepts)
+            scoring.Add(concept);
+
+        var phrases = new Phrases(index.Vocabulary, asked.Phrases);
+        var least = Ranking.SmallestShare * work.Covered.Highest();
+        foreach (var document in work.Total.Touched)
+        {
+            var covered = work.Covered[document];
+            if (covered < least || (!phrases.AreEmpty && !phrases.AllIn(snapshot, document)))
+                continue;
+            var part = snapshot.PartOf(document);
+            var key = sort == SearchSort.Relevance
+                ? work.Total[document] * (1 + (Ranking.Coordination * covered / scoring.Asked))
+                : Order.Key(sort, in part.Segment.Entries[document - part.Base]);
+            harvest.Offer(part, document - part.Base, key);
+        }
+    }
+
+    private static SearchHit Hit(Snapshot snapshot, (int Document, double Key) hit, Reasons reasons)
+    {
+        ref readonly var entry = ref snapshot[hit.Document];
+        return new SearchHit(entry.Id, entry.Kind, (float)hit.Key, reasons.For(hit.Document));
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+}

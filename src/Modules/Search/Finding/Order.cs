@@ -1,0 +1,17 @@
+using Parelmuur.Search.Index;
+
+namespace Parelmuur.Search.Finding;
+
+/// <summary>The keys of the orders that do not depend on the question: higher comes first.</summary>
+internal static class Order
+{
+    // Settles ties without reaching the next whole user or day.
+    private const double Little = 1e-9;
+
+    public static double Key(SearchSort sort, in Entry entry) => sort switch
+    {
+        SearchSort.Newest => entry.Created + (Little * entry.Users),
+        SearchSort.RecentlyConfirmed => entry.Confirmed + (Little * entry.Users),
+        _ => entry.Users + (Little * entry.Confirmed),
+    };
+}

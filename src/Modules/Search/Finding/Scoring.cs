@@ -1,0 +1,96 @@
+using Parelmuur.Search.Index;
+
+namespace Parelmuur.Search.Finding;
+
+/// <summary>Reckons for every entry how well it answers a number of concepts.</summary>
+internal ref struct Scoring(Snapshot snapshot, Workspace work)
+{
+    private readonly float[] halves = Ranking.HalfFrequencies(snapshot.AverageLength);
+
+    /// <summary>The weight of all concepts together, had one entry everything.</summary>
+    public float Asked { get; private set; }
+
+    /// <summary>Adds what entries earn by one concept.</summary>
+    public void Add(Concept concept)
+    {
+        var weight = 0f;
+        foreach (var way in concept.Ways)
+        {
+            var found = way.Leaves.Count == 1 ? One(way, way.Leaves[0]) : Together(way, weight);
+            weight = Math.Max(weight, found);
+        }
+
+        if (weight == 0)
+            weight = Ranking.Weight(0, snapshot.Count);
+        Asked += weight * concept.Factor;
+        foreach (var document in work.Concept.Touched)
+        {
+            var earned = work.Concept[document] * concept.Factor;
+            work.Total.Add(document, earned);
+            work.Covered.Add(document, Math.Min(weight * concept.Factor, earned * 2.5f));
+        }
+
+        work.Concept.Clear();
+    }
+
+    private readonly float One(Way way, Leaf leaf)
+    {
+        Gather(leaf);
+        var weight = Ranking.Weight(work.Leaf.Touched.Length, snapshot.Count);
+        foreach (var document in work.Leaf.Touched)
+            work.Concept.Raise(document, way.Worth * weight * Saturated(document));
+        var found = work.Leaf.Touched.Length > 0;
+        work.Leaf.Clear();
+        return found ? weight : 0;
+    }
+
+    // Having only some parts counts less than in proportion.
+    private readonly float Together(Way way, float wholeWeight)
+    {
+        var total = 0f;
+        foreach (var leaf in way.Leaves)
+        {
+            Gather(leaf);
+            var weight = Ranking.Weight(work.Leaf.Touched.Length, snapshot.Count);
+            total += weight;
+            foreach (var document in work.Leaf.Touched)
+                work.Way.Add(document, weight * Saturated(document));
+            work.Leaf.Clear();
+        }
+
+        var scale = wholeWeight > 0 ? Math.Min(wholeWeight, total) : Math.Min(total, Ranking.Weight(0, snapshot.Count));
+        foreach (var document in work.Way.Touched)
+        {
+            var share = work.Way[document] / total;
+            work.Concept.Raise(document, way.Worth * scale * share);
+        }
+
+        work.Way.Clear();
+        return scale;
+    }
+
+    private readonly void Gather(Leaf leaf)
+    {
+        foreach (var part in snapshot.Parts)
+        {
+            foreach (var related in leaf.Words)
+            {
+                var row = part.Segment.Words.Row(related.Word);
+                if (row < 0)
+                    continue;
+                var postings = part.Segment.Words.Postings(row);
+                while (postings.MoveNext())
+                {
+                    if (part.Lives(postings.Document))
+                        work.Leaf.Add(part.Base + postings.Document, related.Worth * Ranking.Frequency[postings.Occurrences]);
+                }
+            }
+        }
+    }
+
+    private readonly float Saturated(int document)
+    {
+        var frequency = work.Leaf[document];
+        return frequency / (frequency + halves[snapshot.Lengths[document]]);
+    }
+}

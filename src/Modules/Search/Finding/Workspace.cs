@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+
+namespace Parelmuur.Search.Finding;
+
+/// <summary>Room to reckon in for one question; handed back afterwards so that the next one need not make it again.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly WorkspacePool pool;
+
+    public Workspace(WorkspacePool pool) => this.pool = pool;
+
+    /// <summary>Frequencies of one leaf.</summary>
+    public Scores Leaf { get; } = new();
+
+    /// <summary>Sum over the leaves of one way.</summary>
+    public Scores Way { get; } = new();
+
+    /// <summary>Best way of one concept.</summary>
+    public Scores Concept { get; } = new();
+
+    /// <summary>Sum over all concepts.</summary>
+    public Scores Total { get; } = new();
+
+    /// <summary>Weight of the concepts that the entry answers.</summary>
+    public Scores Covered { get; } = new();
+
+    public void Fit(int capacity)
+    {
+        Leaf.Fit(capacity);
+        Way.Fit(capacity);
+        Concept.Fit(capacity);
+        Total.Fit(capacity);
+        Covered.Fit(capacity);
+    }
+
+    public void Dispose()
+    {
+        Leaf.Clear();
+        Way.Clear();
+        Concept.Clear();
+        Total.Clear();
+        Covered.Clear();
+        pool.Return(this);
+    }
+}
+
+/// <summary>Keeps workspaces between questions: as many as there were questions at once.</summary>
+internal sealed class WorkspacePool
+{
+    private readonly ConcurrentBag<Workspace> free = [];
+
+    public Workspace Rent(int capacity)
+    {
+        var workspace = free.TryTake(out var found) ? found : new Workspace(this);
+        workspace.Fit(capacity);
+        return workspace;
+    }
+
+    public void Return(Workspace workspace) => free.Add(workspace);
+}

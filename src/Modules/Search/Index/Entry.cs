@@ -1,0 +1,42 @@
+namespace Parelmuur.Search.Index;
+
+/// <summary>What the index keeps of an entry besides its words and facets. Dates are day numbers.</summary>
+internal readonly record struct Entry
+{
+    private Entry(SearchEntry entry) =>
+        (Id, Kind, Title, Users, ConfirmedUsers, Created, Confirmed, Faded) = (
+            entry.Id,
+            entry.Kind,
+            entry.Title,
+            entry.Users,
+            entry.ConfirmedUsers,
+            entry.Created.DayNumber,
+            entry.Confirmed?.DayNumber ?? 0,
+            entry.Faded);
+
+    public Guid Id { get; }
+
+    public string Kind { get; }
+
+    public string Title { get; }
+
+    /// <summary>Equal for titles that are equal when folded: see <see cref="TitleKeys"/>.</summary>
+    public ulong TitleKey { get; private init; }
+
+    public int Users { get; }
+
+    public int ConfirmedUsers { get; }
+
+    public int Created { get; }
+
+    /// <summary>0 when nobody confirmed it yet.</summary>
+    public int Confirmed { get; }
+
+    public bool Faded { get; }
+
+    /// <summary>See <see cref="EntryLength"/>.</summary>
+    public byte Length { get; private init; }
+
+    public static Entry Of(SearchEntry entry, ulong titleKey, int words) =>
+        new(entry) { TitleKey = titleKey, Length = EntryLength.Of(words) };
+}

@@ -1,0 +1,33 @@
+using System.Numerics;
+
+namespace Parelmuur.Search.Index;
+
+/// <summary>A segment in a snapshot, without the entries that were removed since it was made.</summary>
+internal sealed record Part
+{
+    private readonly ulong[]? removed;
+
+    public Part(Segment segment) => (Segment, Living) = (segment, segment.Count);
+
+    public Segment Segment { get; }
+
+    /// <summary>How many entries can be found.</summary>
+    public int Living { get; private init; }
+
+    /// <summary>The number of the first entry in the snapshot.</summary>
+    public int Base { get; init; }
+
+    public bool Lives(int document) => removed is null || (removed[document >> 6] & (1UL << (document & 63))) == 0;
+
+    /// <summary>The same segment without these entries.</summary>
+    public Part Without(IEnumerable<int> documents)
+    {
+        var bits = removed is null ? new ulong[(Segment.Count + 63) / 64] : [.. removed];
+        foreach (var document in documents)
+            bits[document >> 6] |= 1UL << (document & 63);
+        return new Part(this, bits) { Living = Segment.Count - bits.Sum(BitOperations.PopCount) };
+    }
+
+    private Part(Part other, ulong[] removed)
+        : this(other) => this.removed = removed;
+}

@@ -1,0 +1,84 @@
+using Parelmuur.Search.Analysis;
+
+namespace Parelmuur.Search.Index;
+
+/// <summary>The index: one writer at a time makes a new snapshot, readers take the last one and never wait.</summary>
+internal sealed class SearchIndex(Analyzer analyzer)
+{
+    // Below this a second thread costs more than it brings.
+    private const int WorthSharing = 512;
+
+    private readonly Lock writing = new();
+    private Snapshot snapshot = Snapshot.Empty;
+
+    public Analyzer Analyzer => analyzer;
+
+    public Vocabulary Vocabulary { get; } = new();
+
+    public FacetNames Facets { get; } = new();
+
+    public Snapshot Snapshot => Volatile.Read(ref snapshot);
+
+    /// <summary>Puts entries in, in place of older ones with the same id, and takes the removed ones out.</summary>
+    /// <remarks>Readers see all of it or nothing. Of one id the last entry counts.</remarks>
+    public void Put(IReadOnlyList<SearchEntry> entries)
+    {
+        if (entries.Count == 0)
+            return;
+        lock (writing)
+        {
+            var last = Last(entries);
+            var kept = snapshot.Parts.Select(part => Without(part, last.Keys)).ToList();
+            var added = Build([.. last.Values.Where(entry => !entry.Removed)]);
+            Volatile.Write(ref snapshot, new Snapshot(Merging.Tidy([.. kept, .. added])));
+        }
+    }
+
+    private static Dictionary<Guid, SearchEntry> Last(IReadOnlyList<SearchEntry> entries)
+    {
+        var last = new Dictionary<Guid, SearchEntry>(entries.Count);
+        foreach (var entry in entries)
+            last[entry.Id] = entry;
+        return last;
+    }
+
+    private static Part Without(Part part, IEnumerable<Guid> ids)
+    {
+        var gone = ids.Select(part.Segment.Find).Where(document => document >= 0 && part.Lives(document)).ToList();
+        return gone.Count == 0 ? part : part.Without(gone);
+    }
+
+    private IEnumerable<Part> Build(SearchEntry[] entries)
+    {
+        if (entries.Length == 0)
+            return [];
+        var shares = entries.Length < WorthSharing ? 1 : Environment.ProcessorCount;
+        var size = (entries.Length + shares - 1) / shares;
+        var segments = new Segment[(entries.Length + size - 1) / size];
+        Parallel.For(0, segments.Length, share => segments[share] = BuildOne(entries.Skip(share * size).Take(size)));
+        return segments.Select(segment => new Part(segment));
+    }
+
+    private Segment BuildOne(IEnumerable<SearchEntry> entries)
+    {
+        var builder = new SegmentBuilder();
+        var words = new EntryWords(analyzer, Vocabulary);
+        foreach (var entry in entries)
+        {
+            words.Read(entry);
+            var key = TitleKeys.Of(analyzer, entry.Title);
+            builder.Add(Entry.Of(entry, key, words.Count), words, Values(entry));
+        }
+
+        return builder.Build();
+    }
+
+    private IEnumerable<(int Facet, ushort Value)> Values(SearchEntry entry)
+    {
+        foreach (var (name, value) in entry.Facets)
+        {
+            var facet = Facets.Get(name);
+            yield return (facet.Number, facet.Get(value));
+        }
+    }
+}

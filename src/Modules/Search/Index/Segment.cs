@@ -1,0 +1,43 @@
+namespace Parelmuur.Search.Index;
+
+/// <summary>A number of entries with their words, ready to be searched. Never changes.</summary>
+internal sealed class Segment
+{
+    private readonly Dictionary<Guid, int> documents;
+    private readonly FacetColumn[] facets;
+
+    public Segment(Entry[] entries, EntryRows rows, FacetColumn[] facets)
+    {
+        Entries = entries;
+        Rows = rows;
+        Words = WordTable.From(rows);
+        this.facets = facets;
+        documents = new Dictionary<Guid, int>(entries.Length);
+        Lengths = new byte[entries.Length];
+        for (var document = 0; document < entries.Length; document++)
+        {
+            documents.Add(entries[document].Id, document);
+            Lengths[document] = entries[document].Length;
+        }
+    }
+
+    public int Count => Entries.Length;
+
+    public Entry[] Entries { get; }
+
+    /// <summary>Per entry its length as <see cref="EntryLength"/> writes it, close together for speed.</summary>
+    public byte[] Lengths { get; }
+
+    /// <summary>From word to entries.</summary>
+    public WordTable Words { get; }
+
+    /// <summary>From entry to words.</summary>
+    public EntryRows Rows { get; }
+
+    public int FacetCount => facets.Length;
+
+    /// <summary>The number of an entry in this segment, or -1.</summary>
+    public int Find(Guid id) => documents.TryGetValue(id, out var document) ? document : -1;
+
+    public FacetColumn Facet(int number) => number < facets.Length ? facets[number] : FacetColumn.Empty;
+}

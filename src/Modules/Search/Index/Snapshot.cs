@@ -1,0 +1,103 @@
+namespace Parelmuur.Search.Index;
+
+/// <summary>Everything that can be found at one moment. Never changes; a write makes a new one.</summary>
+/// <remarks>An entry's number is its part's <see cref="Part.Base"/> plus its number in the segment.</remarks>
+internal sealed class Snapshot
+{
+    public Snapshot(IEnumerable<Part> parts)
+    {
+        List<Part> placed = [];
+        foreach (var part in parts)
+        {
+            placed.Add(part with { Base = Capacity });
+            Capacity += part.Segment.Count;
+            Count += part.Living;
+        }
+
+        Parts = [.. placed];
+        Lengths = [.. placed.SelectMany(part => part.Segment.Lengths)];
+        AverageLength = Count == 0 ? 1 : Math.Max(1, TotalLength() / Count);
+    }
+
+    public static Snapshot Empty { get; } = new([]);
+
+    public Part[] Parts { get; }
+
+    /// <summary>The number of entries that can be found.</summary>
+    public int Count { get; }
+
+    /// <summary>One more than the highest entry number.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The length of each entry, as <see cref="EntryLength"/> writes it.</summary>
+    public byte[] Lengths { get; }
+
+    /// <summary>Mean number of telling words of an entry.</summary>
+    public float AverageLength { get; }
+
+    /// <summary>The entry with this number.</summary>
+    public ref readonly Entry this[int document]
+    {
+        get
+        {
+            var part = PartOf(document);
+            return ref part.Segment.Entries[document - part.Base];
+        }
+    }
+
+    public Part PartOf(int document)
+    {
+        var at = Parts.Length - 1;
+        while (Parts[at].Base > document)
+            at--;
+        return Parts[at];
+    }
+
+    /// <summary>The number of a living entry, or -1.</summary>
+    public int Find(Guid id)
+    {
+        foreach (var part in Parts)
+        {
+            var document = part.Segment.Find(id);
+            if (document >= 0 && part.Lives(document))
+                return part.Base + document;
+        }
+
+        return -1;
+    }
+
+    public RowReader WordsOf(int document)
+    {
+        var part = PartOf(document);
+        return part.Segment.Rows[document - part.Base];
+    }
+
+    /// <summary>How many entries use a word; removed ones may still count for a while.</summary>
+    public int Uses(int word)
+    {
+        var uses = 0;
+        foreach (var part in Parts)
+        {
+            var row = part.Segment.Words.Row(word);
+            if (row >= 0)
+                uses += part.Segment.Words.Count(row);
+        }
+
+        return uses;
+    }
+
+    private float TotalLength()
+    {
+        var words = 0.0;
+        foreach (var part in Parts)
+        {
+            for (var document = 0; document < part.Segment.Count; document++)
+            {
+                if (part.Lives(document))
+                    words += EntryLength.Words(part.Segment.Lengths[document]);
+            }
+        }
+
+        return (float)words;
+    }
+}

@@ -1,0 +1,25 @@
+using Parelmuur.Search.Analysis;
+
+namespace Parelmuur.Search.Index;
+
+/// <summary>A number for a title that does not change with case, diacritics and punctuation.</summary>
+internal static class TitleKeys
+{
+    // FNV-1a, 64 bits.
+    private const ulong Basis = 14695981039346656037, Prime = 1099511628211;
+
+    public static ulong Of(Analyzer analyzer, ReadOnlySpan<char> title)
+    {
+        var key = Basis;
+        foreach (var token in analyzer.Tokens(title))
+        {
+            if (token.Width > 1)
+                continue;
+            foreach (var letter in token.Term.Folded)
+                key = (key ^ letter) * Prime;
+            key = (key ^ ' ') * Prime;
+        }
+
+        return key == Basis ? 0 : key;
+    }
+}

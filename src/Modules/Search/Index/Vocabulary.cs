@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Parelmuur.Search.Analysis;
+
+namespace Parelmuur.Search.Index;
+
+/// <summary>Every word form that entries use or used, with its roots. Only grows; readers never wait.</summary>
+internal sealed class Vocabulary
+{
+    private readonly ConcurrentDictionary<string, Word> words = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Root> roots = new(StringComparer.Ordinal);
+    private readonly AppendOnly<Word> byId = new();
+    private readonly Lock adding = new();
+
+    public int Count => byId.Count;
+
+    public Word this[int id] => byId[id];
+
+    public ReadOnlySpan<Word> Words => byId.Items;
+
+    /// <summary>The word, or null when no entry uses it.</summary>
+    public Word? Find(string folded) => words.GetValueOrDefault(folded);
+
+    /// <summary>The root with this stem, or null when no word has it.</summary>
+    public Root? FindRoot(string stem) => roots.GetValueOrDefault(stem);
+
+    /// <summary>The word, made when it is new.</summary>
+    public Word Get(Term term, ReadOnlySpan<char> written)
+    {
+        if (!words.TryGetValue(term.Folded, out var word))
+            return Add(term, written);
+        word.Saw(written);
+        return word;
+    }
+
+    private Word Add(Term term, ReadOnlySpan<char> written)
+    {
+        lock (adding)
+        {
+            if (words.TryGetValue(term.Folded, out var added))
+                return added;
+
+            var word = new Word(byId.Count, term, written.ToString(), RootOf(term.Stem));
+            byId.Add(word);
+            word.Root.Forms.Add(word.Id);
+            foreach (var part in term.Parts)
+            {
+                var root = RootOf(part.Stem);
+                if (root.Compounds.Items is not [.., var last] || last != word.Id)
+                    root.Compounds.Add(word.Id);
+            }
+
+            words[term.Folded] = word;
+            return word;
+        }
+    }
+
+    private Root RootOf(string stem) => roots.GetOrAdd(stem, static text => new Root(text));
+}

@@ -1,0 +1,50 @@
+using Parelmuur.Search.Analysis;
+
+namespace Parelmuur.Search.Index;
+
+/// <summary>One folded word form that some entry uses.</summary>
+internal sealed class Word(int id, Term term, string surface, Root root)
+{
+    private string surface = surface;
+
+    public int Id { get; } = id;
+
+    public Term Term { get; } = term;
+
+    /// <summary>What it shares with its other forms.</summary>
+    public Root Root { get; } = root;
+
+    /// <summary>Which letters occur, one bit each: tells fast that two words cannot be alike.</summary>
+    public uint Letters { get; } = LettersOf(term.Folded);
+
+    /// <summary>As entries write it: without capitals as soon as one entry does so.</summary>
+    public string Surface => Volatile.Read(ref surface);
+
+    /// <summary>Hears how another entry writes it.</summary>
+    public void Saw(ReadOnlySpan<char> written)
+    {
+        if (!char.IsUpper(surface[0]) || written.IsEmpty || char.IsUpper(written[0]))
+            return;
+        Volatile.Write(ref surface, written.ToString());
+    }
+
+    public static uint LettersOf(ReadOnlySpan<char> text)
+    {
+        var letters = 0u;
+        foreach (var letter in text)
+            letters |= 1u << (letter & 31);
+        return letters;
+    }
+}
+
+/// <summary>What word forms share: the stem of a whole word, or of a part of a compound.</summary>
+internal sealed class Root(string stem)
+{
+    public string Stem { get; } = stem;
+
+    /// <summary>Ids of the words that have this stem.</summary>
+    public AppendOnly<int> Forms { get; } = new();
+
+    /// <summary>Ids of the compounds that have a part with this stem.</summary>
+    public AppendOnly<int> Compounds { get; } = new();
+}

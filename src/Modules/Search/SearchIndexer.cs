@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Search.Index;
+
+namespace Parelmuur.Search;
+
+/// <summary>Fills the index from every room at start and keeps it fresh from the ledger.</summary>
+/// <remarks>The index is in memory, so every node reads for itself. Sources are asked in a scope of their own.</remarks>
+internal sealed class SearchIndexer(IServiceScopeFactory scopes, SearchIndex index) : ILedgerReader
+{
+    // Large enough to make whole segments, small enough to hold all texts of at once.
+    private const int BatchSize = 20_000;
+
+    /// <inheritdoc/>
+    public string Name => "search index";
+
+    /// <inheritdoc/>
+    public bool EveryNode => true;
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        List<SearchEntry> batch = [];
+        foreach (var source in scope.ServiceProvider.GetServices<ISearchSource>())
+        {
+            await foreach (var entry in source.AllAsync(cancellation))
+            {
+                batch.Add(entry);
+                if (batch.Count < BatchSize)
+                    continue;
+                index.Put(batch);
+                batch.Clear();
+            }
+        }
+
+        index.Put(batch);
+    }
+
+    /// <inheritdoc/>
+    public async Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        List<SearchEntry> changed = [];
+        foreach (var source in scope.ServiceProvider.GetServices<ISearchSource>())
+        {
+            var subjects = entries
+                .Where(entry => source.Subjects.Contains(entry.Subject))
+                .Select(entry => new ChangedSubject(entry.Subject, entry.SubjectId))
+                .Distinct()
+                .ToList();
+            if (subjects.Count > 0)
+                changed.AddRange(await source.ChangedAsync(subjects, cancellation));
+        }
+
+        index.Put(changed);
+    }
+}

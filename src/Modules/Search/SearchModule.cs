@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.Modules;
+using Parelmuur.Search.Analysis;
+using Parelmuur.Search.Index;
+
+namespace Parelmuur.Search;
+
+/// <summary>The plug of Search: the door <see cref="ISearch"/> and the reader that keeps the index fresh.</summary>
+public sealed class SearchModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Search";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Analyzer>();
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<ISearch, SearchEngine>();
+        services.AddSingleton<ILedgerReader, SearchIndexer>();
+    }
+}
