@@ -17,7 +17,7 @@ internal sealed class Filters
     /// <summary>Whether everything passes.</summary>
     public bool AreEmpty => wanted.Length == 0;
 
-    /// <summary>What <see cref="FirstRefusal"/> answers when all filters pass, and when more than one refuses.</summary>
+    /// <summary>What <see cref="OnlyRefusal"/> answers when all filters pass, and when more than one refuses.</summary>
     public const int Passes = -2, RefusedTwice = -3;
 
     /// <summary>The number of the only facet whose filter refuses an entry.</summary>

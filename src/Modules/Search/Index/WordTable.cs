@@ -83,7 +83,7 @@ internal sealed class WordTable
     private static (int[] Starts, byte[] Postings) Write(int[] counts, int[] documents, byte[] occurrences)
     {
         var writer = new ByteWriter();
-        var starts = new int[counts.Length + 1];
+        var ends = new int[counts.Length + 1];
         var place = 0;
         for (var row = 0; row < counts.Length; row++)
         {
@@ -95,9 +95,9 @@ internal sealed class WordTable
                 previous = documents[place];
             }
 
-            starts[row + 1] = writer.Length;
+            ends[row + 1] = writer.Length;
         }
 
-        return (starts, writer.ToArray());
+        return (ends, writer.ToArray());
     }
 }
