@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Themes;
+using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
+
+namespace Parelmuur.Catalogue.Samples;
+
+/// <summary>Puts the fictional samples in an empty catalogue, once.</summary>
+internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, IAdoption adoption, Site site)
+{
+    private static readonly Actor Actor = new("voorbeelden");
+
+    /// <summary>Loads the samples when there is a folder and no solution yet; always tells the site whether it has samples.</summary>
+    public async Task RunAsync(DirectoryInfo? folder, CancellationToken cancellation)
+    {
+        if (folder is not null && !await db.Solutions.AnyAsync(cancellation))
+            await LoadAsync(folder, cancellation);
+        site.HasSamples = await db.Solutions.AnyAsync(solution => solution.IsSample, cancellation);
+    }
+
+    private async Task LoadAsync(DirectoryInfo folder, CancellationToken cancellation)
+    {
+        var samples = await SampleSolution.ReadAsync(folder, cancellation);
+        var bySlug = samples.ToDictionary(sample => sample.Slug, Share);
+        foreach (var sample in samples)
+            Add(sample, bySlug);
+        await AddThemesAsync(folder, cancellation);
+        await db.SaveChangesAsync(cancellation);
+
+        var uses = samples.SelectMany(sample => SampleSpreader.Spread(
+            bySlug[sample.Slug].Id, sample, organisations.Current, organisations.Today));
+        await adoption.RegisterSamplesAsync([.. uses], Actor, cancellation);
+    }
+
+    private Solution Share(SampleSolution sample) => Solution.Share(
+        sample.Slug,
+        new SolutionContent
+        {
+            Title = sample.Title,
+            Promise = sample.Promise,
+            Problem = sample.Problem,
+            WhatWeDid = sample.WhatWeDid,
+            Result = sample.Result,
+            ForWhom = sample.ForWhom,
+            Kind = sample.Kind,
+            Themes = sample.Themes,
+            Tasks = sample.Tasks,
+            Laws = sample.Laws,
+            Effort = sample.Effort,
+            OneOffCost = sample.OneOffCost,
+            YearlyCost = sample.YearlyCost,
+            Requirements = sample.Requirements,
+            ScaleType = sample.ScaleType,
+            Accessibility = sample.Accessibility,
+            NonDigital = sample.NonDigital,
+            DataFreedom = sample.DataFreedom,
+            Licence = sample.Licence,
+            Links = sample.Links,
+            Figures = sample.Figures,
+            Origin = Id(sample.Origin),
+            OriginYear = sample.OriginYear,
+            BuildHours = sample.BuildHours,
+            Steward = Person(sample.Steward),
+            Deputy = Person(sample.Deputy),
+            Mailbox = sample.Mailbox,
+        },
+        sample.Stage, sample.Status, sample.Shared, sample.LastConfirmed, isSample: true);
+
+    private void Add(SampleSolution sample, Dictionary<string, Solution> bySlug)
+    {
+        var solution = bySlug[sample.Slug];
+        if (sample.Successor is not null)
+            solution.ArchiveFor(bySlug[sample.Successor].Id);
+        db.Solutions.Add(solution);
+        db.Slugs.Add(new(solution.Slug, solution.Id));
+        db.Moments.AddRange(sample.History.Select(moment =>
+            new SolutionMoment(Guid.CreateVersion7(), solution.Id, moment.Date, moment.Text)));
+        db.Relations.AddRange(sample.Relations.Select(relation =>
+            new SolutionRelation(solution.Id, relation.Kind, bySlug[relation.Slug].Id)));
+        Stage? from = null;
+        foreach (var decision in sample.Decisions)
+        {
+            db.Decisions.Add(StageDecision.Of(
+                solution.Id, from, decision.To, decision.Date, decision.Body, decision.Reason, decision.Evidence));
+            from = decision.To;
+        }
+
+        db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), Actor);
+    }
+
+    private async Task AddThemesAsync(DirectoryInfo folder, CancellationToken cancellation)
+    {
+        await using var file = File.OpenRead(Path.Combine(folder.FullName, "themes.json"));
+        var themes = await JsonSerializer.DeserializeAsync<SampleTheme[]>(file, SampleSolution.Options, cancellation) ?? [];
+        db.Themes.AddRange(themes.Select(theme => new Theme(theme.Slug, theme.Label, theme.LabelEnglish, theme.List)));
+    }
+
+    private Contact? Person(SamplePerson? person) =>
+        person is null ? null : new(person.Name, person.Role, Id(person.Municipality));
+
+    private OrganisationId? Id(string? code) => code is null
+        ? null
+        : organisations.Match(code, organisations.Today).Organisation?.Id
+            ?? throw new InvalidDataException($"The samples name {code}, which is no municipality of today.");
+}

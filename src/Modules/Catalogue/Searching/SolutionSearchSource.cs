@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
+using Parelmuur.Search;
+
+namespace Parelmuur.Catalogue.Searching;
+
+/// <summary>Tells Search what there is to find: every solution that is public.</summary>
+internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoption adoption, IOrganisations organisations)
+    : ISearchSource
+{
+    public const string Kind = "Solution";
+
+    public IReadOnlyCollection<string> Subjects => [Kind];
+
+    public async IAsyncEnumerable<SearchEntry> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+        var sources = await SourcesAsync(db.Sources, cancellation);
+        await foreach (var solution in db.Solutions.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+            yield return Entry(solution, sources);
+    }
+
+    public async Task<IReadOnlyList<SearchEntry>> ChangedAsync(
+        IReadOnlyCollection<ChangedSubject> subjects, CancellationToken cancellation)
+    {
+        var ids = subjects.Select(subject => new SolutionId(subject.Id)).ToList();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+        var sources = await SourcesAsync(db.Sources.Where(source => ids.Contains(source.Solution)), cancellation);
+        var solutions = await db.Solutions.AsNoTracking().Where(solution => ids.Contains(solution.Id)).ToListAsync(cancellation);
+        return [.. solutions.Select(solution => Entry(solution, sources))];
+    }
+
+    private static async Task<ILookup<SolutionId, string>> SourcesAsync(
+        IQueryable<SolutionSource> sources, CancellationToken cancellation)
+    {
+        var pairs = await sources.Select(source => new { source.Solution, source.Source }).Distinct().ToListAsync(cancellation);
+        return pairs.ToLookup(pair => pair.Solution, pair => pair.Source);
+    }
+
+    private SearchEntry Entry(Solution solution, ILookup<SolutionId, string> sources)
+    {
+        var users = adoption.UsersOf(solution.Id);
+        return new(solution.Id.Value, Kind, solution.Title, solution.Promise, Body(solution))
+        {
+            Keywords = [.. solution.Themes, .. solution.Tasks, .. solution.Laws, .. Maker(solution)],
+            Facets = [.. Facets(solution, users), .. sources[solution.Id].Select(name => new FacetValue(FacetNames.Source, name))],
+            Users = users.Active + users.Planned,
+            ConfirmedUsers = users.Confirmed,
+            Confirmed = solution.LastConfirmed,
+            Created = solution.Shared,
+            Faded = solution.Status is SolutionStatus.Unconfirmed or SolutionStatus.Archived,
+            Removed = solution.Status == SolutionStatus.Draft,
+        };
+    }
+
+    private static string Body(Solution solution) => string.Join('\n',
+        new[] { solution.Problem, solution.WhatWeDid, solution.Result, solution.ForWhom, solution.Requirements }
+            .Where(text => text.Length > 0));
+
+    private IEnumerable<string> Maker(Solution solution) =>
+        solution.Origin is { } origin && organisations.Find(origin) is { } maker ? [maker.Name] : [];
+
+    private IEnumerable<FacetValue> Facets(Solution solution, UsersOfSolution users)
+    {
+        yield return new(FacetNames.Stage, solution.Stage.ToString());
+        yield return new(FacetNames.Kind, solution.Kind.ToString());
+        foreach (var theme in solution.Themes)
+            yield return new(FacetNames.Theme, Slug.From(theme));
+        yield return new(FacetNames.Confirmed, users.Confirmed > 0 ? FacetNames.Yes : FacetNames.No);
+
+        var municipalities = users.Users.Select(user => organisations.FindMunicipality(user.User)).OfType<Municipality>().ToList();
+        foreach (var province in municipalities.Select(municipality => municipality.Province.Code).Distinct())
+            yield return new(FacetNames.Province, province);
+        foreach (var size in municipalities.Select(municipality => municipality.SizeClass).OfType<SizeClass>().Distinct())
+            yield return new(FacetNames.Size, size.ToString());
+    }
+}

@@ -1,0 +1,26 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Catalogue.Solutions;
+
+/// <summary>What stands behind the door of Catalogue.</summary>
+internal sealed class Catalogue(IServiceScopeFactory scopes) : ICatalogue
+{
+    /// <summary>A card, straight from the row.</summary>
+    public static Expression<Func<Solution, SolutionCard>> Card { get; } = solution => new SolutionCard(
+        solution.Id, solution.Slug, solution.Title, solution.Promise, solution.Kind, solution.Stage, solution.Status,
+        solution.Themes, solution.Origin, solution.Shared, solution.LastConfirmed, solution.IsSample);
+
+    public async Task<IReadOnlyDictionary<SolutionId, SolutionCard>> CardsAsync(
+        IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation)
+    {
+        if (solutions.Count == 0)
+            return new Dictionary<SolutionId, SolutionCard>();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+        return await db.Solutions.Where(solution => solutions.Contains(solution.Id)).Select(Card)
+            .ToDictionaryAsync(card => card.Id, cancellation);
+    }
+}
