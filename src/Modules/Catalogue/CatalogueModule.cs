@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.Samples;
@@ -26,7 +25,7 @@ public sealed class CatalogueModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddPlatformDb<CatalogueDb>(configuration)
-        .AddSingleton<ICatalogue, Solutions.Catalogue>()
+        .AddSingleton<ICatalogue, Solutions.SolutionCards>()
         .AddSingleton<ISearchSource, SolutionSearchSource>()
         .AddScoped<LoadSamples>();
 

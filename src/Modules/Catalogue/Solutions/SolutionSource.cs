@@ -53,7 +53,7 @@ internal sealed class SolutionSource
             source.HasKey(each => new { each.Source, each.SourceId });
             source.Property(each => each.Source).HasMaxLength(SourceLength);
             source.Property(each => each.SourceId).HasMaxLength(SourceIdLength);
-            source.Property(each => each.Url).HasMaxLength(Catalogue.Solutions.Solution.UrlLength);
+            source.Property(each => each.Url).HasMaxLength(Solutions.Solution.UrlLength);
             source.Property(each => each.Fingerprint).HasMaxLength(FingerprintLength);
             source.HasIndex(each => each.Solution);
         }

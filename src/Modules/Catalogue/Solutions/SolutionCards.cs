@@ -5,8 +5,8 @@ using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Solutions;
 
-/// <summary>What stands behind the door of Catalogue.</summary>
-internal sealed class Catalogue(IServiceScopeFactory scopes) : ICatalogue
+/// <summary>What stands behind the door of Catalogue: cards by id.</summary>
+internal sealed class SolutionCards(IServiceScopeFactory scopes) : ICatalogue
 {
     /// <summary>A card, straight from the row.</summary>
     public static Expression<Func<Solution, SolutionCard>> Card { get; } = solution => new SolutionCard(
