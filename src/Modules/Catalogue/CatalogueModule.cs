@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Catalogue.CheckFirst;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Kernel.Data;
@@ -27,6 +28,7 @@ public sealed class CatalogueModule : IModule
         .AddPlatformDb<CatalogueDb>(configuration)
         .AddSingleton<ICatalogue, Solutions.SolutionCards>()
         .AddSingleton<ISearchSource, SolutionSearchSource>()
+        .AddScoped<CheckPlan>()
         .AddScoped<LoadSamples>();
 
     /// <inheritdoc/>

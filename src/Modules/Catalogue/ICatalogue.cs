@@ -1,5 +1,8 @@
+using Parelmuur.Adoption;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
+using Parelmuur.Search;
 
 namespace Parelmuur.Catalogue;
 
@@ -9,6 +12,47 @@ public interface ICatalogue
     /// <summary>Cards of these solutions, in no particular order; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<SolutionId, SolutionCard>> CardsAsync(
         IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation);
+
+    /// <summary>Eerst kijken: what exists already that looks like a plan, and who uses it. Nothing is stored.</summary>
+    /// <param name="text">The plan: a sentence up to many pages.</param>
+    /// <param name="municipality">Whose plan it is; then its peers among the users are named.</param>
+    /// <param name="count">How many matches at most, 1 to 100.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<CheckReport> CheckAsync(
+        string text, OrganisationId? municipality, int count, CancellationToken cancellation);
+}
+
+/// <summary>What exists already that looks like a plan.</summary>
+/// <param name="Words">Number of words in the plan.</param>
+/// <param name="Plan">The plan, with the words on which was searched marked.</param>
+/// <param name="Found">Strong and weak matches, best first.</param>
+public sealed record CheckReport(int Words, IReadOnlyList<TextPiece> Plan, IReadOnlyList<FoundSolution> Found);
+
+/// <summary>One solution that looks like the plan, and why.</summary>
+/// <param name="Card">The solution.</param>
+/// <param name="Strength">1 (a little) to 5 (very well); 4 and 5 are strong.</param>
+/// <param name="Score">Higher is better; comparable within one report only.</param>
+/// <param name="YouWrite">Pieces of the plan with the matching words marked; one list a snippet.</param>
+/// <param name="ThisSolution">The sentence of the solution that says it best, with the matching words marked.</param>
+/// <param name="Why">The words that match, heaviest first.</param>
+/// <param name="OnlyInPlan">Weighty words of the plan that the solution lacks.</param>
+/// <param name="OnlyInSolution">Weighty words of the solution that the plan lacks.</param>
+/// <param name="Users">Who uses it.</param>
+/// <param name="Peers">The users that are most like the municipality of the plan, nearest first.</param>
+public sealed record FoundSolution(
+    SolutionCard Card,
+    int Strength,
+    float Score,
+    IReadOnlyList<IReadOnlyList<TextPiece>> YouWrite,
+    IReadOnlyList<TextPiece> ThisSolution,
+    IReadOnlyList<MatchReason> Why,
+    IReadOnlyList<string> OnlyInPlan,
+    IReadOnlyList<string> OnlyInSolution,
+    UsersOfSolution Users,
+    IReadOnlyList<OrganisationSummary> Peers)
+{
+    /// <summary>From this strength on a match really does the same.</summary>
+    public const int StrongFrom = 4;
 }
 
 /// <summary>What a card, a list or a search result shows of a solution.</summary>

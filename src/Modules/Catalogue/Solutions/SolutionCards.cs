@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Catalogue.CheckFirst;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Solutions;
 
-/// <summary>What stands behind the door of Catalogue: cards by id.</summary>
+/// <summary>What stands behind the door of Catalogue: cards by id, and checking first.</summary>
 internal sealed class SolutionCards(IServiceScopeFactory scopes) : ICatalogue
 {
     /// <summary>A card, straight from the row.</summary>
@@ -22,5 +23,12 @@ internal sealed class SolutionCards(IServiceScopeFactory scopes) : ICatalogue
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
         return await db.Solutions.Where(solution => solutions.Contains(solution.Id)).Select(Card)
             .ToDictionaryAsync(card => card.Id, cancellation);
+    }
+
+    public async Task<CheckReport> CheckAsync(
+        string text, OrganisationId? municipality, int count, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CheckPlan>().RunAsync(text, municipality, count, cancellation);
     }
 }
