@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Design;
+
+/// <summary>What the layout works out from the page: title, addresses and menu.</summary>
+/// <remarks>
+/// A page sets <c>ViewData["Title"]</c> and, when it can, <c>ViewData["Description"]</c>;
+/// <c>ViewData["Canonical"]</c> is the query that belongs to its permanent address, such as "?pagina=2".
+/// </remarks>
+public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule> modules)
+{
+    private const string English = "/en";
+    private readonly HttpRequest request = view.HttpContext.Request;
+
+    /// <summary>The title of the tab: "Fout: Deel een pareltje – Parelmuur".</summary>
+    public string Title => $"{Prefix}{view.ViewData["Title"] as string ?? words["Oplossingen van gemeenten"]} – Parelmuur";
+
+    /// <summary>The sentence that a search engine shows.</summary>
+    public string Description => view.ViewData["Description"] as string
+        ?? words["Parelmuur: gemeenten delen, vinden en gebruiken elkaars oplossingen."];
+
+    /// <summary>The language of the page.</summary>
+    public static string Language => Words.IsEnglish ? "en" : "nl";
+
+    /// <summary>The menu of all rooms, in order.</summary>
+    public IEnumerable<MenuItem> Menu { get; } =
+        modules.SelectMany(module => module.Menu).OrderBy(item => item.Order).ToList();
+
+    /// <summary>What <c>aria-current</c> says for this menu item: this page, its section, or nothing.</summary>
+    public string? Current(MenuItem item) =>
+        request.Path.Equals(item.Path, StringComparison.OrdinalIgnoreCase) ? "page"
+        : item.Path != "/" && IsUnder(item.Path) ? "true" : null;
+
+    /// <summary>What stands in the search box: the question, on the page that answers it.</summary>
+    public string Question => IsUnder("/zoeken") ? request.Query["q"].ToString() : "";
+
+    /// <summary>The permanent address of the page in this language.</summary>
+    public string Canonical => $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{view.ViewData["Canonical"] as string}";
+
+    /// <summary>This page in Dutch.</summary>
+    public string InDutch => $"{RootBase}{request.Path}{Query}";
+
+    /// <summary>This page in English.</summary>
+    public string InEnglish => $"{RootBase}{English}{request.Path}{Query}";
+
+    /// <summary>The address with scheme and host.</summary>
+    public string Absolute(string path) => string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{request.Host}{path}");
+
+    private bool IsUnder(string path) => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
+
+    private string Prefix => view.ViewData.ContainsKey(ErrorSummaryTagHelper.Shown) ? words["Fout:"] + " " : "";
+
+    // A form that was posted cannot be asked again by a link; its page can.
+    private QueryString Query => HttpMethods.IsPost(request.Method) ? QueryString.Empty : request.QueryString;
+
+    private string RootBase => request.PathBase.Value is { } root && root.EndsWith(English, StringComparison.Ordinal)
+        ? root[..^English.Length] : request.PathBase.Value ?? "";
+}

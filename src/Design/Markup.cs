@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Html;
+
+namespace Parelmuur.Design;
+
+/// <summary>HTML that is written as an interpolated text in which every value is encoded by itself.</summary>
+/// <remarks>
+/// The fixed parts of the text are HTML as typed in the source; values in braces are encoded,
+/// except other HTML content. So a hostile title can never become markup.
+/// </remarks>
+/// <example><c>new Markup().Add($"&lt;p class=\"pm-klein\"&gt;{title}&lt;/p&gt;")</c></example>
+public sealed class Markup : IHtmlContent
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private readonly StringBuilder text = new();
+
+    /// <summary>HTML of one interpolated text.</summary>
+    public static Markup Of(Piece piece) => piece.Into;
+
+    /// <summary>Adds HTML to the end.</summary>
+    public Markup Add([InterpolatedStringHandlerArgument("")] Piece piece)
+    {
+        _ = piece;
+        return this;
+    }
+
+    /// <summary>Adds HTML to the end when the condition holds; otherwise its values are not even computed.</summary>
+    public Markup AddIf(bool condition, [InterpolatedStringHandlerArgument("", nameof(condition))] ConditionalPiece piece) => this;
+
+    /// <summary>Adds what <paramref name="write"/> adds for each item.</summary>
+    public Markup AddEach<T>(IEnumerable<T> items, Action<Markup, T> write)
+    {
+        foreach (var item in items)
+            write(this, item);
+        return this;
+    }
+
+    /// <inheritdoc />
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        foreach (var chunk in text.GetChunks())
+            writer.Write(chunk.Span);
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => text.ToString();
+
+    private void Literal(string html) => text.Append(html);
+
+    private void Value(string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            text.Append(Encoder.Encode(value));
+    }
+
+    private void Value(int value) => text.Append(CultureInfo.InvariantCulture, $"{value}");
+
+    private void Value(IHtmlContent? html)
+    {
+        if (html is Markup markup)
+            text.Append(markup.text);
+        else if (html is not null)
+            html.WriteTo(new StringWriter(text, CultureInfo.InvariantCulture), Encoder);
+    }
+
+    /// <summary>The parts of one interpolated text, as the compiler hands them over.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Piece
+    {
+        private readonly Markup into;
+
+        /// <summary>Starts new HTML.</summary>
+        public Piece(int literalLength, int values) : this(literalLength, values, new Markup())
+        {
+        }
+
+        /// <summary>Goes on with HTML.</summary>
+        public Piece(int literalLength, int values, Markup into)
+        {
+            _ = (literalLength, values);
+            this.into = into;
+        }
+
+        internal Markup Into => into;
+
+        /// <summary>Adds fixed HTML.</summary>
+        public void AppendLiteral(string html) => into.Literal(html);
+
+        /// <summary>Adds text, encoded.</summary>
+        public void AppendFormatted(string? value) => into.Value(value);
+
+        /// <summary>Adds a whole number, without separators.</summary>
+        public void AppendFormatted(int value) => into.Value(value);
+
+        /// <summary>Adds HTML as it is.</summary>
+        public void AppendFormatted(IHtmlContent? html) => into.Value(html);
+    }
+
+    /// <summary>As <see cref="Piece"/>, but only when a condition holds.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct ConditionalPiece
+    {
+        private readonly Markup into;
+
+        /// <summary>Starts the text when <paramref name="condition"/> holds.</summary>
+        public ConditionalPiece(int literalLength, int values, Markup into, bool condition, out bool goOn)
+        {
+            _ = (literalLength, values);
+            this.into = into;
+            goOn = condition;
+        }
+
+        /// <inheritdoc cref="Piece.AppendLiteral" />
+        public void AppendLiteral(string html) => into.Literal(html);
+
+        /// <inheritdoc cref="Piece.AppendFormatted(string?)" />
+        public void AppendFormatted(string? value) => into.Value(value);
+
+        /// <inheritdoc cref="Piece.AppendFormatted(int)" />
+        public void AppendFormatted(int value) => into.Value(value);
+
+        /// <inheritdoc cref="Piece.AppendFormatted(IHtmlContent?)" />
+        public void AppendFormatted(IHtmlContent? html) => into.Value(html);
+    }
+}
