@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.CheckFirst;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
+using Parelmuur.Catalogue.Themes;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Search;
@@ -29,12 +30,16 @@ public sealed class CatalogueModule : IModule
         .AddSingleton<ICatalogue, Solutions.SolutionCards>()
         .AddSingleton<ISearchSource, SolutionSearchSource>()
         .AddScoped<CheckPlan>()
+        .AddScoped<LoadThemes>()
         .AddScoped<LoadSamples>();
 
     /// <inheritdoc/>
     public void AddPolicies(AuthorizationBuilder policies) => CataloguePolicies.Add(policies);
 
     /// <inheritdoc/>
-    public Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation) =>
-        services.GetRequiredService<LoadSamples>().RunAsync(samples, cancellation);
+    public async Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<LoadThemes>().RunAsync(cancellation);
+        await services.GetRequiredService<LoadSamples>().RunAsync(samples, cancellation);
+    }
 }

@@ -157,3 +157,10 @@ public sealed record SolutionRevised(SolutionId Solution, IReadOnlyList<string> 
     /// <inheritdoc/>
     public override string Subject => "Solution";
 }
+
+/// <summary>Themes were added to the list of the platform.</summary>
+public sealed record ThemesAdded(IReadOnlyList<string> Themes) : LedgerEvent(Guid.Empty)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Themes";
+}

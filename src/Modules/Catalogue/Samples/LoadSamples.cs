@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Solutions;
-using Parelmuur.Catalogue.Themes;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
@@ -13,6 +11,9 @@ namespace Parelmuur.Catalogue.Samples;
 internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, IAdoption adoption, Site site)
 {
     private static readonly Actor Actor = new("voorbeelden");
+
+    // The day on which the samples were written. Confirmations move along with today, so that they stay as fresh as meant.
+    private static readonly DateOnly Written = new(2026, 11, 15);
 
     /// <summary>Loads the samples when there is a folder and no solution yet; always tells the site whether it has samples.</summary>
     public async Task RunAsync(DirectoryInfo? folder, CancellationToken cancellation)
@@ -28,7 +29,6 @@ internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, 
         var bySlug = samples.ToDictionary(sample => sample.Slug, Share);
         foreach (var sample in samples)
             Add(sample, bySlug);
-        await AddThemesAsync(folder, cancellation);
         await db.SaveChangesAsync(cancellation);
 
         var uses = samples.SelectMany(sample => SampleSpreader.Spread(
@@ -68,7 +68,10 @@ internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, 
             Deputy = Person(sample.Deputy),
             Mailbox = sample.Mailbox,
         },
-        sample.Stage, sample.Status, sample.Shared, sample.LastConfirmed, isSample: true);
+        sample.Stage, sample.Status, sample.Shared, Moved(sample.LastConfirmed), isSample: true);
+
+    private DateOnly? Moved(DateOnly? confirmed) =>
+        confirmed?.AddDays(Math.Max(0, organisations.Today.DayNumber - Written.DayNumber));
 
     private void Add(SampleSolution sample, Dictionary<string, Solution> bySlug)
     {
@@ -90,13 +93,6 @@ internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, 
         }
 
         db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), Actor);
-    }
-
-    private async Task AddThemesAsync(DirectoryInfo folder, CancellationToken cancellation)
-    {
-        await using var file = File.OpenRead(Path.Combine(folder.FullName, "themes.json"));
-        var themes = await JsonSerializer.DeserializeAsync<SampleTheme[]>(file, SampleSolution.Options, cancellation) ?? [];
-        db.Themes.AddRange(themes.Select(theme => new Theme(theme.Slug, theme.Label, theme.LabelEnglish, theme.List)));
     }
 
     private Contact? Person(SamplePerson? person) =>

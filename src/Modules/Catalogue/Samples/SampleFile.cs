@@ -112,5 +112,3 @@ internal sealed record SampleRelation(RelationKind Kind, string Slug);
 
 /// <summary>How many municipalities use it, around which one.</summary>
 internal sealed record SampleSpread(int Users, int Confirmed, int Trials = 0, int Interested = 0, string? Centre = null);
-
-internal sealed record SampleTheme(string Slug, string Label, string LabelEnglish, string List);

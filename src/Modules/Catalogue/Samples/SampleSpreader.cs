@@ -28,11 +28,12 @@ internal static class SampleSpreader
         for (var at = 0; at < Math.Min(spread.Users + spread.Trials, nearFirst.Count); at++)
         {
             var isUser = at < spread.Users;
+            var used = sample.Status == SolutionStatus.Archived ? UseState.Ended : UseState.Active;
             var since = at == 0 ? sample.Shared : sample.Shared.AddDays(chance.Next(Math.Max(1, Days(sample.Shared, today))));
             yield return new(
                 solution,
                 nearFirst[at].Id,
-                isUser ? UseState.Active : UseState.Planned,
+                isUser ? used : UseState.Planned,
                 isUser ? since : today.AddDays(chance.Next(14, 120)),
                 isUser && at < spread.Confirmed ? today.AddDays(-chance.Next(5, 330)) : null);
         }
