@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Parelmuur.Search.Analysis;
 
@@ -11,12 +12,29 @@ internal sealed class Analyzer
 {
     private const int MostTerms = 100_000;
     private const int LongestWord = 100;
+    private const int ShortestIenWord = 6;
 
     private readonly ConcurrentDictionary<string, Term> terms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Term>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly Compounds compounds;
     private int count;
 
-    public Analyzer() => bySpan = terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>An analysis with the lexicon that is shipped with the program.</summary>
+    public Analyzer()
+        : this(Lexicon.Load())
+    {
+    }
+
+    /// <summary>An analysis that takes compounds apart with this lexicon.</summary>
+    public Analyzer(Lexicon lexicon)
+    {
+        Lexicon = lexicon;
+        compounds = new Compounds(lexicon, Stem);
+        bySpan = terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The words that compounds are taken apart with.</summary>
+    public Lexicon Lexicon { get; }
 
     /// <summary>The words of a text, one after the other.</summary>
     public Tokens Tokens(ReadOnlySpan<char> text) => new(this, text);
@@ -42,8 +60,39 @@ internal sealed class Analyzer
         return terms.GetOrAdd(folded, Analyze);
     }
 
-    private static Term Analyze(string folded) =>
-        folded.Any(char.IsDigit)
-            ? new Term(folded, folded, []) { IsCode = true }
-            : new Term(folded, Stemmer.Stem(folded), []) { IsStopWord = StopWords.Contains(folded) };
+    private Term Analyze(string folded)
+    {
+        if (folded.Any(char.IsDigit))
+            return new Term(folded, folded, WordAndNumber(folded)) { IsCode = true };
+        if (StopWords.Contains(folded))
+            return new Term(folded, Stem(folded), []) { IsStopWord = true };
+        return new Term(folded, Stem(folded), compounds.Split(folded));
+    }
+
+    /// <summary>The stem of a folded word. Folding hides the trema of a plural on -ën, so that is undone here.</summary>
+    private string Stem(string folded)
+    {
+        if (folded.EndsWith("ieen", StringComparison.Ordinal) || folded.EndsWith("eeen", StringComparison.Ordinal))
+            return Stemmer.Stem(folded[..^2]);
+        if (folded.Length >= ShortestIenWord && folded.EndsWith("ien", StringComparison.Ordinal) &&
+            Lexicon[folded.AsSpan(..^1)] != WordRole.None)
+        {
+            return Stemmer.Stem(folded[..^1]);
+        }
+
+        return Stemmer.Stem(folded);
+    }
+
+    /// <summary>The parts of "iso27001": a word of at least three letters and a number of at least two digits.</summary>
+    private ImmutableArray<Part> WordAndNumber(string code)
+    {
+        var letters = code.AsSpan().IndexOfAnyExceptInRange('a', 'z');
+        if (letters < 3 || code.Length - letters < 2 || code.AsSpan(letters).ContainsAnyExceptInRange('0', '9'))
+            return [];
+        return
+        [
+            new Part(code[..letters], Stem(code[..letters]), 0, letters, 1),
+            new Part(code[letters..], code[letters..], letters, code.Length - letters, 1),
+        ];
+    }
 }

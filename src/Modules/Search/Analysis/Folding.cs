@@ -14,7 +14,7 @@ internal static class Folding
     // Latin with diacritics: enough for every language around; the rest takes the slow road below.
     private static readonly string[] Latin = [.. Enumerable.Range(0, 0x180).Select(letter => One((char)letter))];
 
-    /// <summary>Writes the folded word and returns its length. Hyphens, dots and soft hyphens are left out.</summary>
+    /// <summary>Writes the folded word and returns its length. Hyphens, soft hyphens and points between letters are left out.</summary>
     /// <param name="word">One word as written.</param>
     /// <param name="folded">Room for <see cref="MostPerLetter"/> times the word.</param>
     public static int Word(ReadOnlySpan<char> word, Span<char> folded)
@@ -25,6 +25,10 @@ internal static class Folding
             if (char.IsAsciiLetterOrDigit(letter))
             {
                 folded[length++] = char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
+            }
+            else if (letter == '.' && length > 0 && char.IsAsciiDigit(folded[length - 1]))
+            {
+                folded[length++] = letter;
             }
             else
             {
