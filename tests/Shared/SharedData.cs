@@ -5,18 +5,10 @@ internal static class SharedData
 {
     /// <summary>The full path of a file or folder; it need not exist.</summary>
     public static string Path(string path) =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(RepositoryRoot(), "..", "shared", "data", path));
+        Repository.Path(System.IO.Path.Combine("..", "shared", "data", path));
 
     /// <summary>Whether the file or folder is there.</summary>
     public static bool Exists(string path) => File.Exists(Path(path)) || Directory.Exists(Path(path));
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "global.json")))
-            folder = folder.Parent;
-        return folder?.FullName ?? AppContext.BaseDirectory;
-    }
 }
 
 /// <summary>A test that needs shared data; it skips, with the reason, where the data is absent.</summary>

@@ -15,7 +15,9 @@ internal sealed partial class LedgerFeed(
     private const int BatchSize = 500;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
-    private readonly string node = $"{Environment.MachineName}-{Guid.NewGuid():N}";
+    // A machine name can be longer than its place in the table; the rest makes two nodes on one machine differ.
+    private readonly string node =
+        $"{string.Concat(Environment.MachineName.Take(LedgerCursor.NodeLength - 33))}-{Guid.NewGuid():N}";
     private readonly Dictionary<ILedgerReader, LedgerPosition> positions = [];
 
     public override async Task StartAsync(CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class LedgerLog(KernelDb db, TimeProvider time)
         {
             await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO ledger_cursors (reader, transaction, sequence, leased_by, leased_until)
+                INSERT INTO ledger_cursors (reader, "transaction", sequence, leased_by, leased_until)
                 VALUES ({reader}, 0, 0, '', {default(DateTime).ToUniversalTime()}) ON CONFLICT (reader) DO NOTHING
                 """,
                 cancellation);

@@ -1,0 +1,204 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Kernel.Tests.Ledger;
+
+/// <summary>The feed of a whole node, and of two nodes on one database.</summary>
+public sealed class FeedTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Theory, OnEachDatabase]
+    public async Task Write_OnThisNode_ReachesItsReader(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        var reader = new Remembering("search", everyNode: true);
+        await using var node = await Node.StartAsync(database, reader);
+
+        await node.WriteAsync("one", "two");
+
+        Assert.Equal(["one", "two"], await reader.NextAsync(2));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Write_OnAnotherNode_ReachesTheReaderOfEachNode(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        var (here, there) = (new Remembering("search", everyNode: true), new Remembering("search", everyNode: true));
+        await using var first = await Node.StartAsync(database, here);
+        await using var second = await Node.StartAsync(database, there);
+
+        await first.WriteAsync("one");
+        await second.WriteAsync("two");
+
+        Assert.Equal(["one", "two"], await here.NextAsync(2));
+        Assert.Equal(["one", "two"], await there.NextAsync(2));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Write_BeforeTheNodeStarted_IsForReadersWithAStoredPositionOnly(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await using (var earlier = await Node.StartAsync(database))
+            await earlier.WriteAsync("before");
+        var (memory, mail) = (new Remembering("search", everyNode: true), new Remembering("mail", everyNode: false));
+        await using var node = await Node.StartAsync(database, memory, mail);
+
+        await node.WriteAsync("after");
+
+        Assert.Equal(["after"], await memory.NextAsync(1));
+        Assert.Equal(["before", "after"], await mail.NextAsync(2));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Reader_OfOneNodeAtATime_GetsEachEntryOnOneNode(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        var both = Channel.CreateUnbounded<string>();
+        await using var first = await Node.StartAsync(database, new Remembering("mail", everyNode: false, both));
+        await using var second = await Node.StartAsync(database, new Remembering("mail", everyNode: false, both));
+
+        for (var number = 0; number < 20; number++)
+            await (number % 2 == 0 ? first : second).WriteAsync($"{number}");
+
+        var one = new Remembering("mail", everyNode: false, both);
+        Assert.Equal(Enumerable.Range(0, 20).Select(number => $"{number}"), await one.NextAsync(20));
+        Assert.False(both.Reader.TryRead(out _));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Reader_ThatFails_IsOfferedTheSameEntriesAgain(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        var stumbling = new Remembering("search", everyNode: true) { FailuresToCome = 2 };
+        var other = new Remembering("cache", everyNode: true);
+        await using var node = await Node.StartAsync(database, stumbling, other);
+
+        await node.WriteAsync("one");
+
+        Assert.Equal(["one"], await other.NextAsync(1));
+        Assert.Equal(["one"], await stumbling.NextAsync(1));
+        Assert.Equal(0, stumbling.FailuresToCome);
+    }
+
+    [PostgresFact]
+    public async Task Commit_OnAnotherNode_WakesThisOneByNotification()
+    {
+        await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Postgres);
+        using var signal = new LedgerSignal();
+        using var listener = new PostgresListener(
+            database.Configuration, signal, TimeProvider.System, NullLogger<PostgresListener>.Instance);
+        await listener.StartAsync(CancellationToken.None);
+        await using var db = new KernelDb(database.Options<KernelDb>(), TimeProvider.System);
+        while (!await db.Database.SqlQuery<string>($"""SELECT query AS "Value" FROM pg_stat_activity""")
+            .AnyAsync(query => query == $"LISTEN {PostgresListener.Channel}"))
+        {
+            await Task.Yield();
+        }
+
+        // Only the notification can end this wait: nothing else knows this signal.
+        var woken = signal.WaitAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
+        Assert.False(woken.IsCompleted);
+        await using var writer = await Writer.BeginAsync(database);
+        await writer.AppendAsync("one");
+        await writer.CommitAsync();
+
+        await woken.WaitAsync(Patience);
+        await listener.StopAsync(CancellationToken.None);
+    }
+
+    [PostgresFact]
+    public async Task Feed_AfterTheDatabaseBrokeEveryConnection_GoesOn()
+    {
+        await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Postgres);
+        var reader = new Remembering("search", everyNode: true);
+        await using var node = await Node.StartAsync(database, reader);
+        await node.WriteAsync("one");
+        Assert.Equal(["one"], await reader.NextAsync(1));
+
+        await using (var connection = new NpgsqlConnection($"{database.Connection};Pooling=false"))
+        {
+            await connection.OpenAsync();
+            await using var breaking = new NpgsqlCommand(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()",
+                connection);
+            await breaking.ExecuteNonQueryAsync();
+        }
+
+        NpgsqlConnection.ClearAllPools();
+        await node.WriteAsync("two");
+
+        Assert.Equal(["two"], await reader.NextAsync(1));
+    }
+
+    private sealed class Remembering(string name, bool everyNode, Channel<string>? into = null) : ILedgerReader
+    {
+        private readonly Channel<string> words = into ?? Channel.CreateUnbounded<string>();
+
+        public int FailuresToCome { get; set; }
+
+        public string Name => name;
+
+        public bool EveryNode => everyNode;
+
+        public async Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
+        {
+            if (FailuresToCome > 0)
+            {
+                FailuresToCome--;
+                throw new IOException("The reader stumbles.");
+            }
+
+            foreach (var entry in entries)
+                await words.Writer.WriteAsync(entry.Actor, cancellation);
+        }
+
+        public async Task<IReadOnlyList<string>> NextAsync(int count)
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            var next = new List<string>();
+            while (next.Count < count)
+                next.Add(await words.Reader.ReadAsync(patience.Token));
+            return next;
+        }
+    }
+
+    private sealed class Node(IHost host) : IAsyncDisposable
+    {
+        public static async Task<Node> StartAsync(TestDatabase database, params ILedgerReader[] readers)
+        {
+            var builder = Host.CreateEmptyApplicationBuilder(new());
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton(database.Configuration);
+            builder.Services.AddKernel(database.Configuration, []).AddLedgerFeed();
+            foreach (var reader in readers)
+                builder.Services.AddSingleton(reader);
+            var host = builder.Build();
+            await host.StartAsync();
+            return new(host);
+        }
+
+        public async Task WriteAsync(params string[] names)
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+            foreach (var name in names)
+                db.Record(new Happened(name), new Actor(name));
+            await db.SaveChangesAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
+    }
+}
