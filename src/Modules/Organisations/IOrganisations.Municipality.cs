@@ -1,3 +1,4 @@
+using Parelmuur.Design;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Organisations;
@@ -117,10 +118,18 @@ public enum SizeClass
     From100K,
 }
 
-/// <summary>A cell of the hex map: pointy-top, odd rows half a cell to the right.</summary>
-/// <param name="Q">Column.</param>
-/// <param name="R">Row, from the north.</param>
-public readonly record struct HexCell(int Q, int R);
+/// <summary>How a size class is called on the screen.</summary>
+public static class SizeClassNames
+{
+    /// <summary>Dutch, key for <c>Words</c>: "25.000 tot 50.000 inwoners".</summary>
+    public static string DutchName(this SizeClass size) => size switch
+    {
+        SizeClass.Under25K => "minder dan 25.000 inwoners",
+        SizeClass.From25KTo50K => "25.000 tot 50.000 inwoners",
+        SizeClass.From50KTo100K => "50.000 tot 100.000 inwoners",
+        _ => "100.000 inwoners of meer",
+    };
+}
 
 /// <summary>One municipality went over in another.</summary>
 /// <param name="Code">The other one.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Design;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
@@ -17,10 +18,14 @@ public sealed class OrganisationsModule : IModule
     public string Name => "Organisations";
 
     /// <inheritdoc/>
+    public IEnumerable<MenuItem> Menu => [new(30, "Gemeenten", "/gemeenten")];
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddPlatformDb<OrganisationsDb>(configuration);
         services.AddSingleton<MunicipalityRegister>();
+        services.AddSingleton<IHexGrid, MunicipalityGrid>();
         services.AddSingleton<OrganisationDirectory>();
         services.AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<OrganisationDirectory>());
         services.AddSingleton<EnsureOrganisations>();

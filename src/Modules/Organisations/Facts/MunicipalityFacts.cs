@@ -1,3 +1,4 @@
+using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Organisations.Facts;
@@ -75,7 +76,7 @@ internal sealed class MunicipalityFacts
                 < 100_000 => SizeClass.From50KTo100K,
                 _ => SizeClass.From100K,
             },
-            Hex = row[13].Length == 0 ? null : new HexCell(int.Parse(row[13]), int.Parse(row[14])),
+            Hex = row[13].Length == 0 ? null : new HexCell(byte.Parse(row[13]), byte.Parse(row[14])),
             Predecessors = [.. predecessors[code].OrderBy(link => link.Date).ThenBy(link => link.Code)],
             Successors = [.. successors[code].OrderBy(link => link.Code)],
         };

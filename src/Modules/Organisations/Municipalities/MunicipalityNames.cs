@@ -6,15 +6,16 @@ namespace Parelmuur.Organisations.Municipalities;
 /// <summary>Which municipalities a name can mean.</summary>
 internal sealed class MunicipalityNames
 {
+    private readonly List<(Municipality Municipality, string Words)> spoken;
     private readonly FrozenDictionary<string, List<Municipality>> byKey;
     private readonly FrozenDictionary<string, Province> provincesByKey;
     private readonly FrozenDictionary<MunicipalityCode, Municipality> byCode;
 
     public MunicipalityNames(IReadOnlyList<Municipality> municipalities, IEnumerable<ProvinceFacts> provinces)
     {
+        spoken = [.. municipalities.Select(each => (each, $" {string.Join(" | ", Keys(each))} | {NameKey.Of(each.Code.Value)}"))];
         byKey = municipalities
-            .SelectMany(each => each.OtherNames.Append(each.Name).Append(each.OfficialName)
-                .Select(NameKey.Of).Distinct().Select(key => (Key: key, Municipality: each)))
+            .SelectMany(each => Keys(each).Select(key => (Key: key, Municipality: each)))
             .GroupBy(pair => pair.Key, pair => pair.Municipality, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         provincesByKey = provinces
@@ -33,6 +34,17 @@ internal sealed class MunicipalityNames
         var then = meant.Where(each => each.ExistsOn(on)).ToList();
         return then.Count > 0 ? then : meant;
     }
+
+    /// <summary>All municipalities of all times with a name or code in which a word starts like this.</summary>
+    public IReadOnlyList<Municipality> StartingWith(string text)
+    {
+        var (key, _) = NameKey.WithoutKind(NameKey.Of(text));
+        return key.Length == 0 ? [] : [.. spoken
+            .Where(each => each.Words.Contains(" " + key, StringComparison.Ordinal)).Select(each => each.Municipality)];
+    }
+
+    private static IEnumerable<string> Keys(Municipality municipality) =>
+        municipality.OtherNames.Prepend(municipality.OfficialName).Prepend(municipality.Name).Select(NameKey.Of).Distinct();
 
     private Municipality? ByCode(string name)
     {

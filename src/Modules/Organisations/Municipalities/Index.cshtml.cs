@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Design;
+
+namespace Parelmuur.Organisations.Municipalities;
+
+/// <summary>The list of municipalities, to search by name, old name, code and province.</summary>
+internal sealed class IndexModel(MunicipalityRegister register, IOrganisations organisations) : PageModel
+{
+    /// <summary>What was typed in the search field; longer than any name, so nothing real is cut.</summary>
+    public const int MaxTextLength = 100;
+
+    [BindProperty(SupportsGet = true, Name = "naam")]
+    public string? Text { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "provincie")]
+    public string? ProvinceSlug { get; set; }
+
+    public FoundMunicipalities Found { get; private set; } = null!;
+
+    public DateOnly Today => organisations.Today;
+
+    public int CountToday => organisations.Current.Count;
+
+    public bool IsFiltered => Text?.Length > 0 || Found.Province is not null;
+
+    public bool IsEmpty => Found.Current.Count == 0 && Found.Former.Count == 0;
+
+    public IEnumerable<Choice> ProvinceChoices =>
+        Found.Provinces.Select(each => new Choice(each.Province.Slug, each.Province.Name, Count: each.Count));
+
+    public void OnGet()
+    {
+        Text = (Text ?? "").Trim();
+        if (Text.Length > MaxTextLength)
+            Text = Text[..MaxTextLength];
+        Found = MunicipalityFinder.Find(register, Text, ProvinceSlug, Today);
+    }
+}
