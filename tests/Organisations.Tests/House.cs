@@ -11,14 +11,14 @@ internal sealed class House : IAsyncDisposable
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"parelmuur-organisations-{Guid.NewGuid():N}");
     private readonly List<ServiceProvider> nodes = [];
-    private string connection = "";
+
+    public string Connection => $"Data Source={Path.Combine(folder, "test.db")};Pooling=False";
 
     public static async Task<House> BuildAsync()
     {
         var house = new House();
         System.IO.Directory.CreateDirectory(house.folder);
-        house.connection = $"Data Source={Path.Combine(house.folder, "test.db")};Pooling=False";
-        await MigrationsDb.UpdateAsync(house.connection);
+        await MigrationsDb.UpdateAsync(house.Connection);
         return house;
     }
 
@@ -26,7 +26,7 @@ internal sealed class House : IAsyncDisposable
     public async Task<ServiceProvider> NodeAsync()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?> { [$"ConnectionStrings:{Provider.ConnectionName}"] = connection }).Build();
+            new Dictionary<string, string?> { [$"ConnectionStrings:{Provider.ConnectionName}"] = Connection }).Build();
         var node = new ServiceCollection().AddLogging().AddKernel(configuration, [new OrganisationsModule()])
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         nodes.Add(node);

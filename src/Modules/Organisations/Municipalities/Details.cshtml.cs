@@ -21,8 +21,22 @@ internal sealed class DetailsModel(
 
     public bool HasEnded => Municipality.ValidUntil <= organisations.Today;
 
-    /// <summary>Every municipality of all times by code, for the names in the notes.</summary>
-    public string NameOf(MunicipalityCode code) => register.Find(code)?.Name ?? code.Value;
+    /// <summary>Where the figures come from and what they leave out, as sentences for <c>Words</c>.</summary>
+    public IEnumerable<(string Dutch, object?[] Values)> FigureNotes
+    {
+        get
+        {
+            if (Municipality.Inhabitants is not { } people)
+                yield break;
+            yield return ("Op 1 januari {0}. Bron: {1}.", [$"{people.Year}", people.Source]);
+            if (Municipality.Predecessors.Any(link => link.Date.Year > people.Year))
+                yield return ("Herindelingen daarna zijn erbij opgeteld.", []);
+            if (people.Lacks is { } lacks)
+                yield return ("Het deel van {0} is nog niet meegeteld.", [register.Find(lacks)?.Name]);
+            if (people.IncludesAllOf is { } all)
+                yield return ("Heel {0} is meegeteld, ook het deel dat naar een andere gemeente ging.", [register.Find(all)?.Name]);
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
@@ -46,8 +60,15 @@ internal sealed class DetailsModel(
     }
 
     // A code, another name or capitals in an old link: the one permanent address is the slug.
-    private IActionResult Elsewhere(string asked) =>
-        organisations.Match(asked.Replace('-', ' '), organisations.Today).Organisation is { Code: not null } meant
-            ? RedirectToPagePermanent("/Municipalities/Details", new { slug = meant.Slug })
-            : NotFound();
+    private IActionResult Elsewhere(string asked)
+    {
+        var match = organisations.Match(asked.Replace('-', ' '), organisations.Today);
+        return match switch
+        {
+            { Organisation.Code: not null } =>
+                RedirectToPagePermanent("/Municipalities/Details", new { slug = match.Organisation.Slug }),
+            { Outcome: MatchOutcome.Ambiguous } => RedirectToPage("/Municipalities/Index", new { naam = asked }),
+            _ => NotFound(),
+        };
+    }
 }

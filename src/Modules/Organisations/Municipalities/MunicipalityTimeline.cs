@@ -1,3 +1,5 @@
+using Parelmuur.Kernel.Text;
+
 namespace Parelmuur.Organisations.Municipalities;
 
 /// <summary>Everything that led to a municipality and what came after it, oldest first.</summary>
@@ -8,7 +10,7 @@ internal static class MunicipalityTimeline
         var before = Walk(municipality, each => each.Predecessors, register);
         var after = Walk(municipality, each => each.Successors, register);
         var steps = before.SelectMany(each => each.Predecessors.Select(link => new Step(Find(link.Code), each, link)))
-            .Concat(after.SelectMany(each => each.Successors.Select(link => new Step(each, Find(link.Code), link))));
+            .Concat(after.SelectMany(each => each.Successors.SelectMany(link => With(each, Find(link.Code), link))));
         return
         [
             .. steps.GroupBy(step => (step.Link.Date, step.Link.Kind, step.Link.IsSplit, Which(step)))
@@ -16,13 +18,21 @@ internal static class MunicipalityTimeline
                     group.Key.Date,
                     group.Key.Kind,
                     group.Key.IsSplit,
-                    [.. group.Select(step => step.Old).Distinct()],
-                    [.. group.Select(step => step.New).Distinct()]))
+                    InOrder(group.Select(step => step.Old)),
+                    InOrder(group.Select(step => step.New))))
                 .OrderBy(each => each.Date).ThenBy(each => each.New[0].Code),
         ];
 
         Municipality Find(MunicipalityCode code) => register.Find(code)!;
+
+        // Who merged is told together with all it merged with; a split is told from the one that was divided.
+        IEnumerable<Step> With(Municipality old, Municipality @new, MunicipalityLink link) => link.IsSplit
+            ? [new Step(old, @new, link)]
+            : @new.Predecessors.Where(other => other == link with { Code = other.Code }).Select(other => new Step(Find(other.Code), @new, other));
     }
+
+    private static List<Municipality> InOrder(IEnumerable<Municipality> municipalities) =>
+        [.. municipalities.Distinct().OrderBy(each => Fold.SortKey(each.Name), StringComparer.Ordinal)];
 
     // What went over in one is told in one sentence, and so is a split.
     private static MunicipalityCode Which(Step step) => step.Link.IsSplit ? step.Old.Code : step.New.Code;
