@@ -1,0 +1,32 @@
+using Parelmuur.Search.Analysis;
+
+namespace Parelmuur.Search.Thesaurus;
+
+/// <summary>A name on a line of the thesaurus.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Terms">Its words without stop words; a word with hyphens counts as one.</param>
+/// <param name="Keys">The stems by which it is found: with hyphenated words whole, and in pieces.</param>
+internal sealed record ThesaurusName(string Text, IReadOnlyList<Term> Terms, IReadOnlyList<string> Keys)
+{
+    /// <summary>Reads a name.</summary>
+    public static ThesaurusName Read(string text, Analyzer analyzer)
+    {
+        List<Term> wholes = [];
+        List<Term> pieces = [];
+        var wholeEnd = 0;
+        foreach (var token in analyzer.Tokens(text))
+        {
+            if (token.Term.IsStopWord)
+                continue;
+            if (token.Width == 1)
+                pieces.Add(token.Term);
+            if (token.Width > 1 || token.Start >= wholeEnd)
+                wholes.Add(token.Term);
+            if (token.Width > 1)
+                wholeEnd = token.Start + token.Length;
+        }
+
+        string[] keys = [Synonyms.Key(wholes), Synonyms.Key(pieces)];
+        return new ThesaurusName(text, wholes, [.. keys.Where(key => key.Length > 0).Distinct(StringComparer.Ordinal)]);
+    }
+}
