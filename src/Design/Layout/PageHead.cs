@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parelmuur.Kernel.Modules;
@@ -13,8 +13,12 @@ namespace Parelmuur.Design;
 /// </remarks>
 public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule> modules)
 {
+    /// <summary>The key in the view data that keeps a page out of search engines.</summary>
+    public const string Hidden = "Hidden";
+
     private const string English = "/en";
     private readonly HttpRequest request = view.HttpContext.Request;
+    private readonly PathString path = AskedPath(view.HttpContext);
 
     /// <summary>The title of the tab: "Fout: Deel een pareltje – Parelmuur".</summary>
     public string Title => $"{Prefix}{view.ViewData["Title"] as string ?? words["Oplossingen van gemeenten"]} – Parelmuur";
@@ -38,17 +42,20 @@ public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule>
     /// <summary>What stands in the search box: the question, on the page that answers it.</summary>
     public string Question => IsUnder("/zoeken") ? request.Query["q"].ToString() : "";
 
+    /// <summary>Whether search engines should pass it by: an error has no permanent address.</summary>
+    public bool IsHidden => view.ViewData[Hidden] is true;
+
     /// <summary>The permanent address of the page in this language.</summary>
-    public string Canonical => $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{view.ViewData["Canonical"] as string}";
+    public string Canonical => Absolute($"{request.PathBase}{path}{view.ViewData["Canonical"] as string}");
 
     /// <summary>This page in Dutch.</summary>
-    public string InDutch => $"{RootBase}{request.Path}{Query}";
+    public string InDutch => $"{RootBase}{path}{Query}";
 
     /// <summary>This page in English.</summary>
-    public string InEnglish => $"{RootBase}{English}{request.Path}{Query}";
+    public string InEnglish => $"{RootBase}{English}{path}{Query}";
 
     /// <summary>The address with scheme and host.</summary>
-    public string Absolute(string path) => string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{request.Host}{path}");
+    public string Absolute(string address) => $"{request.Scheme}://{request.Host}{address}";
 
     private bool IsUnder(string path) => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
 
@@ -56,6 +63,12 @@ public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule>
 
     // A form that was posted cannot be asked again by a link; its page can.
     private QueryString Query => HttpMethods.IsPost(request.Method) ? QueryString.Empty : request.QueryString;
+
+    // An error page runs at its own address, in the place of the page that was asked for.
+    private static PathString AskedPath(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is { } status ? status.OriginalPath
+        : context.Features.Get<IExceptionHandlerPathFeature>() is { } failure ? failure.Path
+        : context.Request.Path;
 
     private string RootBase => request.PathBase.Value is { } root && root.EndsWith(English, StringComparison.Ordinal)
         ? root[..^English.Length] : request.PathBase.Value ?? "";

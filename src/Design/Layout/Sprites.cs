@@ -24,6 +24,7 @@ internal static class Sprites
     {
         var svg = new StringBuilder("""<svg width="0" height="0" aria-hidden="true" focusable="false" class="pm-verberg"><defs>""");
         svg.Append("""<linearGradient id="pg" x2="1" y2="1"><stop offset="0" stop-color="#f9cfd9"/><stop offset=".35" stop-color="#d9d3f5"/><stop offset=".65" stop-color="#bfe6ef"/><stop offset="1" stop-color="#fbeebf"/></linearGradient>""");
+        svg.Append("""<linearGradient id="pm" gradientUnits="userSpaceOnUse" x1="20" y1="20" x2="270" y2="400"><stop offset="0" stop-color="#f0a9bd"/><stop offset=".22" stop-color="#b8a6e6"/><stop offset=".45" stop-color="#7fc0e2"/><stop offset=".66" stop-color="#86d6bb"/><stop offset=".85" stop-color="#f0dc93"/><stop offset="1" stop-color="#f2b3a2"/></linearGradient>""");
         svg.Append("""<g id="logo"><path d="M16 0l16 9v18l-16 9L0 27V9z" class="pm-logo__hex"/><circle cx="16" cy="18" r="9" fill="url(#pg)"/><circle cx="12.8" cy="14.6" r="2.4" fill="#fff"/></g>""");
         svg.Append("""<path id="vink" d="M4.4 8.2l2.5 2.4 4.6-5"/><path id="klok" d="M8 4v4.4l2.6 1.8"/><path id="zes" d="M8 0l7 4v8l-7 4-7-4V4z"/>""");
         Flowers(svg);
@@ -51,16 +52,22 @@ internal static class Sprites
         return path.ToString();
     }
 
-    /// <summary>The looks of a municipality on the map, in half steps: two wide and four thirds high.</summary>
+    /// <summary>
+    /// The looks of a municipality on the map. One unit is half a hexagon wide and a row high,
+    /// which the stylesheet stretches to 7 by 12; each look has a shape of its own, for grey print and every eye.
+    /// </summary>
     private static void HexMarkers(StringBuilder svg)
     {
         const string Hexagon = "M0-.6l.9.3v.6l-.9.3-.9-.3v-.6z";
-        Marker(svg, "h-in", $"""<path class="pm-hex-in" d="{Hexagon}"/>""");
-        Marker(svg, "h-bij", $"""<path class="pm-hex-bij" d="{Hexagon}"/><path class="pm-hex-streep" d="M-.9.05l1.35-.5M-.75.4L.9-.2"/>""");
-        Marker(svg, "h-bron", """<path class="pm-hex-bron" d="M0-1.05l1.58.53v1.05l-1.58.53-1.58-.53v-1.05z"/><ellipse class="pm-hex-parel" rx=".64" ry=".375"/>""");
-        Marker(svg, "h-wij", """<path class="pm-hex-wij" d="M0-.85l1.28.43v.85l-1.28.43-1.28-.43v-.85z"/>""");
+        const string Wide = "M0-1.03l1.55.515v1.03l-1.55.515-1.55-.515v-1.03z";
+        Marker(svg, "leeg", $"""<path d="{Hexagon}"/>""");
+        Marker(svg, "in", $"""<path d="{Hexagon}"/>""");
+        Marker(svg, "bij", $"""<path d="{Hexagon}"/><path class="streep" d="M-.9.12l1.3-.6M-.55.44L.9-.2"/>""");
+        Marker(svg, "bron", $"""<path d="{Wide}"/><ellipse rx=".66" ry=".385"/>""");
+        Marker(svg, "wij", $"""<path class="rand" d="{Wide}"/><path d="{Wide}"/>""");
+        Marker(svg, "parel", """<ellipse rx="1.06" ry=".62"/>""");
     }
 
-    private static void Marker(StringBuilder svg, string id, string shape) => svg.Append(CultureInfo.InvariantCulture,
-        $"""<marker id="{id}" viewBox="-2 -2 4 4" markerWidth="4" markerHeight="4" markerUnits="userSpaceOnUse" overflow="visible">{shape}</marker>""");
+    private static void Marker(StringBuilder svg, string look, string shape) => svg.Append(CultureInfo.InvariantCulture,
+        $"""<marker id="h-{look}" markerUnits="userSpaceOnUse" overflow="visible">{shape}</marker>""");
 }

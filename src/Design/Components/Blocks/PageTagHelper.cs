@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Parelmuur.Design;
+
+/// <summary>The body of an ordinary page: its width and its rhythm.</summary>
+[HtmlTargetElement("nl-page")]
+public sealed class PageTagHelper : TagHelper
+{
+    /// <summary>Whether the blocks stand far apart, as on a page with many of them.</summary>
+    public bool Wide { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.Attributes.SetAttribute("class", Wide ? "pm-binnen pm-vlak pm-stapel--wijd" : "pm-binnen pm-vlak pm-stapel");
+    }
+}

@@ -1,0 +1,31 @@
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Design;
+
+/// <summary>The parts that the views of a solution share: card, row, big card, photo card, result.</summary>
+internal static class CardParts
+{
+    /// <summary>The big number and the words around it: "1× gemaakt, 87× gebruikt".</summary>
+    public static Markup Tally(CardModel card, Words words)
+    {
+        var pilot = card.Uses == 0 && card.Joining > 0;
+        var html = Markup.Of($"{words["1× gemaakt,"]} <strong>{words["{0:N0}", pilot ? card.Joining : card.Uses]}×</strong> {words[pilot ? "in proef" : "gebruikt"]}");
+        return html.AddIf(!pilot && card.Confirmed > 0, $" <span>({words["{0:N0} bevestigd", card.Confirmed]})</span>");
+    }
+
+    /// <summary>Who made it and what it is about, on two lines or on one.</summary>
+    public static Markup Origin(CardModel card, Words words, bool oneLine = false)
+    {
+        var themes = string.Join(", ", card.Themes.Take(2).Select(theme => words[theme]));
+        var html = new Markup();
+        if (card.Maker is not null)
+            html.Add($"{words["Gemaakt door"]} <strong>{card.Maker}</strong>");
+        if (card.Maker is not null && themes.Length > 0)
+            _ = oneLine ? html.Add($" · ") : html.Add($"<br>");
+        return html.Add($"{themes}");
+    }
+
+    /// <summary>How fresh it is, when that is known.</summary>
+    public static Markup? Freshness(CardModel card, Words words) =>
+        card.Freshness is { } freshness ? FreshnessTagHelper.Html(freshness, words) : null;
+}

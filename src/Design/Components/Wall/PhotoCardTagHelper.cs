@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Design;
+
+/// <summary>A solution as a card of A6, to print and hand out. Stands alone on a page with the layout <c>_Bare</c>.</summary>
+[HtmlTargetElement("nl-photo-card")]
+public sealed class PhotoCardTagHelper(Words words, Assets assets) : TagHelper
+{
+    /// <summary>The page to draw on.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    /// <summary>The solution.</summary>
+    public CardModel Card { get; set; } = null!;
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var request = View.HttpContext.Request;
+        var lang = Language.Attribute(Card.ContentLang);
+        output.Become(new Markup()
+            .Add($"<article class=\"pm-fotokaart pm-parel--{Card.Stage.Step}\">{StageTagHelper.Html(Card.Stage, words)}")
+            .Add($"<h1 class=\"pm-fotokaart__titel\"{lang}>{Card.Title}</h1><p class=\"pm-fotokaart__belofte\"{lang}>{Card.Promise}</p>")
+            .Add($"<div class=\"pm-fotokaart__beeld\">{HexMapTagHelper.Html(Card.Map, HexMapSize.Card, null, assets)}")
+            .Add($"<p class=\"pm-parel__telling\">{CardParts.Tally(Card, words)}</p></div>")
+            .Add($"<div class=\"pm-fotokaart__voet\"><div><p>{CardParts.Origin(Card, words)}</p>{CardParts.Freshness(Card, words)}</div>")
+            .Add($"{QrTagHelper.Html($"{request.Scheme}://{request.Host}{Card.Url}", words["QR-code naar deze oplossing"])}</div></article>"));
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Design;
+
+/// <summary>The municipalities of a map by province, folded away: the map as text.</summary>
+[HtmlTargetElement("nl-municipalities")]
+public sealed class MunicipalitiesTagHelper(Words words) : TagHelper
+{
+    /// <summary>What to unfold: "Lees alle {0} gemeenten", in Dutch; {0} becomes the number.</summary>
+    public string Summary { get; set; } = "Lees alle {0} gemeenten";
+
+    /// <summary>The municipalities per province.</summary>
+    public IReadOnlyList<ProvinceList> Provinces { get; set; } = [];
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var count = Provinces.Sum(province => province.Municipalities.Count);
+        if (count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.Become(new Markup()
+            .Add($"<details><summary>{words[Summary, count]}</summary><dl class=\"pm-provincies\">")
+            .AddEach(Provinces.Where(province => province.Municipalities.Count > 0), (html, province) => html
+                .Add($"<dt>{province.Name} ({province.Municipalities.Count})</dt><dd><ul>")
+                .AddEach(province.Municipalities, (list, municipality) => list.Add($"<li>{municipality.Html}</li>"))
+                .Add($"</ul></dd>"))
+            .Add($"</dl></details>"));
+    }
+}
+
+/// <summary>The municipalities of one province.</summary>
+public sealed record ProvinceList(string Name, IReadOnlyList<NamedLink> Municipalities);
+
+/// <summary>A name that may be a link.</summary>
+/// <param name="Text">The name.</param>
+/// <param name="Url">The address, complete; null is a name without link.</param>
+public sealed record NamedLink(string Text, string? Url = null)
+{
+    internal Markup Html => Url is null ? Markup.Of($"{Text}") : Markup.Of($"<a class=\"utrecht-link\" href=\"{Url}\">{Text}</a>");
+}
