@@ -59,12 +59,13 @@ internal static class Sprites
     private static void HexMarkers(StringBuilder svg)
     {
         const string Hexagon = "M0-.6l.9.3v.6l-.9.3-.9-.3v-.6z";
-        const string Wide = "M0-1.03l1.55.515v1.03l-1.55.515-1.55-.515v-1.03z";
+        const string Large = "M0-.9l1.35.45v.9l-1.35.45-1.35-.45v-.9z";
         Marker(svg, "leeg", $"""<path d="{Hexagon}"/>""");
         Marker(svg, "in", $"""<path d="{Hexagon}"/>""");
-        Marker(svg, "bij", $"""<path d="{Hexagon}"/><path class="streep" d="M-.9.12l1.3-.6M-.55.44L.9-.2"/>""");
-        Marker(svg, "bron", $"""<path d="{Wide}"/><ellipse rx=".66" ry=".385"/>""");
-        Marker(svg, "wij", $"""<path class="rand" d="{Wide}"/><path d="{Wide}"/>""");
+        Marker(svg, "bij", $"""<path d="{Hexagon}"/><path class="wit" d="M.01 -.48L.34 -.37L-.71 .24L-.72 .24L-.72 -.05zM.67 -.26L.72 -.24L.72 .01L-.05 .46L-.38 .35z"/>""");
+        Marker(svg, "bron", $"""<path class="wit" d="M0-1.08l1.62.54v1.08l-1.62.54-1.62-.54v-1.08z"/><path d="{Large}"/><ellipse rx=".62" ry=".362"/>""");
+        Marker(svg, "bron-s", $"""<path d="{Hexagon}"/><ellipse rx=".45" ry=".263"/>""");
+        Marker(svg, "wij", $"""<path d="M0-1.03l1.55.515v1.03l-1.55.515-1.55-.515v-1.03zM0-.68l-1.02.34v.68l1.02.34 1.02-.34v-.68z"/>""");
         Marker(svg, "parel", """<ellipse rx="1.06" ry=".62"/>""");
     }
 

@@ -5,13 +5,15 @@ namespace Parelmuur.Design;
 /// <summary>The parts that the views of a solution share: card, row, big card, photo card, result.</summary>
 internal static class CardParts
 {
-    /// <summary>The big number and the words around it: "1× gemaakt, 87× gebruikt".</summary>
-    public static Markup Tally(CardModel card, Words words)
+    /// <summary>The big number and the words around it: "1× gemaakt, 87× gebruikt". A zero is never the big number.</summary>
+    public static Markup Tally(CardModel card, Words words) => card switch
     {
-        var pilot = card.Uses == 0 && card.Joining > 0;
-        var html = Markup.Of($"{words["1× gemaakt,"]} <strong>{words["{0:N0}", pilot ? card.Joining : card.Uses]}×</strong> {words[pilot ? "in proef" : "gebruikt"]}");
-        return html.AddIf(!pilot && card.Confirmed > 0, $" <span>({words["{0:N0} bevestigd", card.Confirmed]})</span>");
-    }
+        { Uses: > 0 } => Markup
+            .Of($"{words["1× gemaakt,"]} <strong>{words["{0:N0}", card.Uses]}×</strong> {words["gebruikt"]}")
+            .AddIf(card.Confirmed > 0, $" <span>({words["{0:N0} bevestigd", card.Confirmed]})</span>"),
+        { Joining: > 0 } => Markup.Of($"{words["1× gemaakt,"]} <strong>{words["{0:N0}", card.Joining]}×</strong> {words["in proef"]}"),
+        _ => Markup.Of($"<strong>1×</strong> {words["gemaakt, nog niet door anderen gebruikt"]}"),
+    };
 
     /// <summary>Who made it and what it is about, on two lines or on one.</summary>
     public static Markup Origin(CardModel card, Words words, bool oneLine = false)
