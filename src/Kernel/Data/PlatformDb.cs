@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 
@@ -40,7 +39,7 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
-        configurationBuilder.Properties<Enum>().HaveConversion(typeof(EnumToStringConverter<>)).HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<TextListConverter, TextListConverter.Comparer>();
         configurationBuilder.Properties<OrganisationId>().HaveConversion<TypedIdConverter<OrganisationId>>();
         configurationBuilder.Properties<SolutionId>().HaveConversion<TypedIdConverter<SolutionId>>();

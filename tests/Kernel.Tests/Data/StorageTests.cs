@@ -50,6 +50,8 @@ public sealed class StorageTests
 
         Assert.Equal(id, note.Id);
         Assert.Equal(["één", "twee of meer"], note.Labels);
+        Assert.Equal(
+            "Cheerful", await db.Database.SqlQuery<string>($"""SELECT mood AS "Value" FROM notes""").SingleAsync());
     }
 
     [Theory, OnEachDatabase]

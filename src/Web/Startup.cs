@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using Parelmuur.Design;
+using Parelmuur.Kernel;
+using Parelmuur.Migrations;
+using Parelmuur.Web.Http;
+
+namespace Parelmuur.Web;
+
+/// <summary>Puts the house together: first what it needs, then the way of a request, in the order in which it goes.</summary>
+/// <remarks>Program starts it, and so do the tests.</remarks>
+internal static class Startup
+{
+    /// <summary>Brings the database up to date, lets the rooms fill it, and starts to serve.</summary>
+    public static async Task<WebApplication> StartAsync(WebApplicationBuilder builder)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("nl-NL");
+        builder.Configuration.AddStartSettings();
+        AddServices(builder);
+
+        await MigrationsDb.UpdateAsync(builder.Configuration.PlatformConnection());
+        var app = builder.Build();
+        try
+        {
+            await app.Services.SeedModulesAsync(builder.Configuration.SampleFolder());
+            UseRequests(app);
+            await app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+
+        var modules = InstalledModules.All;
+        builder.Services
+            .AddKernel(builder.Configuration, modules)
+            .AddWords([typeof(Assets).Assembly, .. modules.Select(module => module.GetType().Assembly)])
+            .AddDesign()
+            .AddPublicCache()
+            .AddLedgerFeed()
+            .AddRefusals(modules)
+            .AddResponseCompression(compression => compression.EnableForHttps = true)
+            .Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All))
+            .AddRazorPages(pages =>
+            {
+                pages.RootDirectory = "/";
+                pages.Conventions.AddDesignPages();
+                foreach (var module in modules)
+                    module.AddPages(pages.Conventions);
+            });
+    }
+
+    private static void UseRequests(WebApplication app)
+    {
+        app.UseLanguage();
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseAuthorization();
+
+        app.MapDesignAssets();
+        app.MapRazorPages();
+        foreach (var module in InstalledModules.All)
+            module.MapEndpoints(app);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Web;
+
+namespace Parelmuur.Tests;
+
+/// <summary>The whole site as people use it: real pages over HTTP, on a port of its own and a database of its own.</summary>
+/// <remarks>
+/// Take it as a class fixture, or share it with <see cref="WithSite"/>. For PostgreSQL or a site without samples:
+/// <see cref="StartAsync"/>.
+/// </remarks>
+public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
+{
+    private static readonly HtmlParser Parser = new();
+
+    private WebApplication? app;
+    private TestDatabase? database;
+    private HttpClient? client;
+
+    /// <summary>Gets pages and sends forms; follows no redirect, so that a test sees it.</summary>
+    public HttpClient Client => client ?? throw NotStarted();
+
+    /// <summary>The services of the running site, to look behind the pages.</summary>
+    public IServiceProvider Services => app?.Services ?? throw NotStarted();
+
+    /// <summary>Where a browser finds the site.</summary>
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>Starts a site.</summary>
+    public static async Task<ParelmuurApp> StartAsync(DatabaseKind kind, bool withSamples = true)
+    {
+        var site = new ParelmuurApp();
+        await site.StartOnAsync(kind, withSamples);
+        return site;
+    }
+
+    /// <summary>A page as a browser reads it.</summary>
+    public async Task<IHtmlDocument> PageAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.True(status == response.StatusCode, $"{path} answered {response.StatusCode}: {html}");
+        return Parser.ParseDocument(html);
+    }
+
+    Task IAsyncLifetime.InitializeAsync() => StartOnAsync(DatabaseKind.Sqlite, withSamples: true);
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    /// <summary>Stops the site and removes its database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        client?.Dispose();
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        if (database is not null)
+            await database.DisposeAsync();
+    }
+
+    private async Task StartOnAsync(DatabaseKind kind, bool withSamples)
+    {
+        database = await TestDatabase.MigratedAsync(kind);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Startup).Assembly.GetName().Name,
+            ContentRootPath = Repository.Path("src/Web"),
+            Args =
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--ConnectionStrings:{Provider.ConnectionName}={database.Connection}",
+                $"--Samples={(withSamples ? Repository.Path("samples") : "")}",
+            ],
+        });
+        app = await Startup.StartAsync(builder);
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    private static InvalidOperationException NotStarted() => new("The site has not started.");
+}
+
+/// <summary>Shares one running site, with samples on SQLite, among all test classes that only look.</summary>
+[CollectionDefinition(Name)]
+public sealed class WithSite : ICollectionFixture<ParelmuurApp>
+{
+    /// <summary>What stands in <c>[Collection(WithSite.Name)]</c>.</summary>
+    public const string Name = "With site";
+}
