@@ -4,7 +4,7 @@ namespace Parelmuur.Web.Http;
 internal static class ErrorPages
 {
     public static void UseErrorPages(this WebApplication app) => app.UseWhen(
-        context => !context.Request.Path.StartsWithSegments("/api/v1"),
+        context => !context.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal),
         pages =>
         {
             pages.UseExceptionHandler("/fout/500");

@@ -10,7 +10,7 @@ internal static class Language
     /// <summary>Sets the language of the request and moves <c>/en</c> to the path base, so that every link keeps it.</summary>
     public static void UseLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var isEnglish = context.Request.Path.StartsWithSegments("/en", out var rest);
+        var isEnglish = context.Request.Path.StartsWithSegments("/en", StringComparison.Ordinal, out var rest);
         if (isEnglish)
         {
             context.Request.PathBase = context.Request.PathBase.Add("/en");
