@@ -46,7 +46,7 @@ internal static class Startup
             .AddKernel(builder.Configuration, modules)
             .AddWords([typeof(Assets).Assembly, .. modules.Select(module => module.GetType().Assembly)])
             .AddDesign()
-            .AddPublicCache()
+            .AddPublicCache(builder.Configuration)
             .AddLedgerFeed()
             .AddRefusals(modules)
             .AddResponseCompression(compression => compression.EnableForHttps = true)

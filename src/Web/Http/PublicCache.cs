@@ -10,7 +10,8 @@ internal static class PublicCache
     private const long MaxBytes = 48L << 20, MaxPageBytes = 512L << 10;
     private static readonly TimeSpan KeepFor = TimeSpan.FromHours(1);
 
-    public static IServiceCollection AddPublicCache(this IServiceCollection services) => services
+    /// <summary>Registers the cache; the setting PublicCache=off leaves it out, to measure what a page costs.</summary>
+    public static IServiceCollection AddPublicCache(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<ILedgerReader, Evictor>()
         .AddOutputCache(cache =>
         {
@@ -18,10 +19,9 @@ internal static class PublicCache
             cache.MaximumBodySize = MaxPageBytes;
             cache.DefaultExpirationTimeSpan = KeepFor;
             cache.AddBasePolicy(policy => policy.Tag(Everything).SetVaryByHeader("Accept-Encoding"));
+            if (configuration["PublicCache"] == "off")
+                cache.AddBasePolicy(policy => policy.NoCache());
         });
-
-    /// <summary>Compresses pages before they are kept, in the one way the browser likes best.</summary>
-    public static void UseCompressionOfPages(this WebApplication app) => app.UseResponseCompression();
 
     // Changes are rare and reading is not: one tag for everything is simple, and always right.
     private sealed class Evictor(IOutputCacheStore store) : ILedgerReader
