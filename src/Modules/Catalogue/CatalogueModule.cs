@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.CheckFirst;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
+using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Themes;
+using Parelmuur.Catalogue.Wall;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Search;
 
@@ -27,14 +32,31 @@ public sealed class CatalogueModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddPlatformDb<CatalogueDb>(configuration)
-        .AddSingleton<ICatalogue, Solutions.SolutionCards>()
+        .AddSingleton<ICatalogue, SolutionCards>()
         .AddSingleton<ISearchSource, SolutionSearchSource>()
         .AddScoped<CheckPlan>()
         .AddScoped<LoadThemes>()
+        .AddSingleton<ThemeNames>()
+        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ThemeNames>())
+        .AddSingleton<WallFacets>()
+        .AddSingleton<UserMaps>()
+        .AddScoped<WallCards>()
+        .AddScoped<ReadWall>()
+        .AddScoped<ReadSolution>()
         .AddScoped<LoadSamples>();
 
     /// <inheritdoc/>
     public void AddPolicies(AuthorizationBuilder policies) => CataloguePolicies.Add(policies);
+
+    /// <inheritdoc/>
+    public void AddPages(PageConventionCollection pages)
+    {
+        foreach (var folder in (string[])["/Wall", "/Solutions"])
+        {
+            pages.AuthorizeFolder(folder, CataloguePolicies.Read);
+            pages.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new OutputCacheAttribute()));
+        }
+    }
 
     /// <inheritdoc/>
     public async Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation)

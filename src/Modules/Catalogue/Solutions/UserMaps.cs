@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using Parelmuur.Adoption;
+using Parelmuur.Design;
+using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
+using HexCell = Parelmuur.Organisations.HexCell;
+
+namespace Parelmuur.Catalogue.Solutions;
+
+/// <summary>Where the users of a solution are on the map of today.</summary>
+/// <param name="On">The day of the map.</param>
+/// <param name="Using">Municipalities that use it, each once.</param>
+/// <param name="Joining">Municipalities that plan or try it, and do not use it yet.</param>
+/// <param name="Others">Users that are no municipality of today, such as a joint body.</param>
+internal sealed record UserMap(
+    DateOnly On,
+    IReadOnlyList<Municipality> Using,
+    IReadOnlyList<Municipality> Joining,
+    IReadOnlyList<OrganisationSummary> Others)
+{
+    /// <summary><see cref="Using"/> as the map draws it.</summary>
+    public HexSet Uses { get; } = Cells(Using);
+
+    /// <summary><see cref="Joining"/> as the map draws it.</summary>
+    public HexSet Joins { get; } = Cells(Joining);
+
+    /// <summary>The map with the maker on it.</summary>
+    public HexMapData With(Municipality? maker) => new() { Uses = Uses, Joining = Joins, Maker = maker is null ? HexSet.Empty : Cells([maker]) };
+
+    private static HexSet Cells(IEnumerable<Municipality> municipalities) => HexSet.Of(municipalities
+        .Select(municipality => municipality.Hex).OfType<HexCell>()
+        .Select(cell => new Design.HexCell((byte)cell.Q, (byte)cell.R)));
+}
+
+/// <summary>Puts users on the map; the same users are looked up once.</summary>
+/// <remarks>
+/// A municipality that ended shows as the one that carries on its work. After a split nobody knows which: then it shows
+/// under its own name, beside the map.
+/// </remarks>
+internal sealed class UserMaps(IOrganisations organisations)
+{
+    // The register gives the same object until something changes, so that it can carry what follows from it.
+    private readonly ConditionalWeakTable<UsersOfSolution, UserMap> maps = [];
+
+    public UserMap Of(UsersOfSolution users)
+    {
+        var today = organisations.Today;
+        if (maps.TryGetValue(users, out var map) && map.On == today)
+            return map;
+        map = Draw(users, today);
+        maps.AddOrUpdate(users, map);
+        return map;
+    }
+
+    /// <summary>The municipality of today that carries on the work of a user; null for any other organisation.</summary>
+    public Municipality? OfToday(OrganisationId user) => organisations.FindMunicipality(user) switch
+    {
+        null => null,
+        { Hex: not null } municipality => municipality,
+        _ => organisations.SuccessorsOn(user, organisations.Today) is [var successor] ? successor : null,
+    };
+
+    private UserMap Draw(UsersOfSolution users, DateOnly today)
+    {
+        HashSet<Municipality> active = new(ReferenceEqualityComparer.Instance), planned = new(ReferenceEqualityComparer.Instance);
+        List<OrganisationSummary> others = [];
+        foreach (var user in users.Users)
+        {
+            if (OfToday(user.User) is { } municipality)
+                (user.State == UseState.Active ? active : planned).Add(municipality);
+            else if (organisations.Find(user.User) is { } other)
+                others.Add(other);
+        }
+
+        planned.ExceptWith(active);
+        return new(today, InOrder(active), InOrder(planned), [.. others.OrderBy(other => other.Slug, StringComparer.Ordinal)]);
+    }
+
+    private static List<Municipality> InOrder(IEnumerable<Municipality> municipalities) =>
+        [.. municipalities.OrderBy(municipality => municipality.Slug, StringComparer.Ordinal)];
+}

@@ -1,0 +1,94 @@
+using Parelmuur.Catalogue.Searching;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Design;
+using Parelmuur.Kernel.People;
+using Parelmuur.Search;
+
+namespace Parelmuur.Catalogue.Wall;
+
+/// <summary>The wall as one page shows it.</summary>
+/// <param name="Question">What was asked, with the page that is shown.</param>
+/// <param name="Total">All solutions that answer it.</param>
+/// <param name="Cards">Those of this page.</param>
+/// <param name="Stages">The funnel.</param>
+/// <param name="Choices">The other facets with the number that each choice gives.</param>
+/// <param name="DidYouMean">A better spelling of the words.</param>
+internal sealed record WallAnswer(
+    WallQuestion Question,
+    int Total,
+    IReadOnlyList<WallCard> Cards,
+    IReadOnlyList<StageChoice> Stages,
+    IReadOnlyList<FacetChoices> Choices,
+    string? DidYouMean)
+{
+    /// <summary>The last page; 1 when there is nothing.</summary>
+    public int Pages => Math.Max(1, (Total + WallQuestion.PageSize - 1) / WallQuestion.PageSize);
+
+    /// <summary>The number of the first card on this page.</summary>
+    public int First => ((Question.Page - 1) * WallQuestion.PageSize) + 1;
+
+    /// <summary>The number of the last card on this page.</summary>
+    public int Last => Math.Min(Total, Question.Page * WallQuestion.PageSize);
+}
+
+/// <summary>One facet as a field of the form.</summary>
+/// <param name="WallFacet">The facet.</param>
+/// <param name="Options">Its options in the order to show them.</param>
+internal sealed record FacetChoices(WallFacet Facet, IReadOnlyList<Choice> Options);
+
+/// <summary>Reads the wall: the index says what and how many, the database what stands on the cards.</summary>
+internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facets)
+{
+    public async Task<WallAnswer> AnswerAsync(WallQuestion question, string root, CancellationToken cancellation)
+    {
+        var found = search.Find(question.ToSearch());
+        var lastPage = Math.Max(1, (found.Total + WallQuestion.PageSize - 1) / WallQuestion.PageSize);
+        if (question.Page > lastPage)
+        {
+            question = question with { Page = lastPage };
+            found = search.Find(question.ToSearch());
+        }
+
+        return new(
+            question,
+            found.Total,
+            await cards.OfAsync([.. found.Hits.Select(hit => new SolutionId(hit.Id))], root, cancellation),
+            Stages(question, found, root + "/muur"),
+            [.. WallFacets.All.Where(facet => facet != WallFacets.Stage).Select(facet => Choices(facet, question, found))],
+            found.DidYouMean);
+    }
+
+    // Every solution has one stage, so that the counts of the stages add up to all.
+    private static List<StageChoice> Stages(WallQuestion question, SearchAnswer found, string path)
+    {
+        var counts = found.Facets[FacetNames.Stage].ToDictionary(count => count.Value, count => count.Count);
+        var chosen = question.Of(WallFacets.Stage)?.Value;
+        var all = new StageChoice(new(0, "Alles"), counts.Values.Sum(), path + question.With(WallFacets.Stage, null).Address, chosen is null);
+        return
+        [
+            all,
+            .. Enum.GetValues<Stage>().Select(stage => new StageChoice(
+                stage.Look(),
+                counts.GetValueOrDefault(stage.ToString()),
+                path + question.With(WallFacets.Stage, new(Kernel.Text.Slug.From(stage.Text()), stage.ToString(), stage.Text())).Address,
+                chosen == stage.ToString())),
+        ];
+    }
+
+    // Sizes and certainty keep their own order; names stand in the order of a list.
+    private FacetChoices Choices(WallFacet facet, WallQuestion question, SearchAnswer found)
+    {
+        var chosen = question.Of(facet);
+        var options = found.Facets[facet.Name]
+            .Select(count => (Option: facets.FromIndex(facet, count.Value), count.Count))
+            .Where(each => each.Option is not null)
+            .Select(each => (Option: each.Option!, each.Count))
+            .ToList();
+        if (chosen is not null && options.TrueForAll(each => each.Option.Value != chosen.Value))
+            options.Add((chosen, 0));
+        var ordered = facets.HasOwnOrder(facet)
+            ? options.OrderBy(each => facets.PlaceOf(facet, each.Option))
+            : options.OrderBy(each => each.Option.Text, StringComparer.CurrentCulture);
+        return new(facet, [.. ordered.Select(each => new Choice(each.Option.Slug, each.Option.Text, Count: each.Count))]);
+    }
+}
