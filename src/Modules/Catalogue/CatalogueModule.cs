@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.CheckFirst;
+using Parelmuur.Catalogue.Municipality;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Solutions;
@@ -12,6 +13,7 @@ using Parelmuur.Catalogue.Wall;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
+using Parelmuur.Organisations;
 using Parelmuur.Search;
 
 namespace Parelmuur.Catalogue;
@@ -40,9 +42,12 @@ public sealed class CatalogueModule : IModule
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ThemeNames>())
         .AddSingleton<WallFacets>()
         .AddSingleton<UserMaps>()
+        .AddSingleton<Ladder>()
+        .AddSingleton<OriginChain>()
         .AddScoped<WallCards>()
         .AddScoped<ReadWall>()
         .AddScoped<ReadSolution>()
+        .AddScoped<IMunicipalitySection, SolutionsOfMunicipality>()
         .AddScoped<LoadSamples>();
 
     /// <inheritdoc/>

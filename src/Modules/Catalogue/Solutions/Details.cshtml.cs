@@ -1,29 +1,78 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Solutions;
 
 /// <summary>The page of one solution.</summary>
-internal sealed class DetailsModel(ReadSolution solutions) : PageModel
+internal sealed class DetailsModel(ReadSolution solutions, IOrganisations organisations, Words words) : PageModel
 {
+    private const int Million = 1_000_000;
+
     public SolutionPage Shown { get; private set; } = null!;
 
     public SolutionDetails Solution => Shown.Solution;
 
     /// <summary>The language of what writers wrote, when it differs from that of the page.</summary>
-    public static string? ContentLanguage => Words.IsEnglish ? "nl" : null;
+    public static string? WrittenIn => Words.IsEnglish ? "nl" : null;
+
+    /// <summary>People reached, in words for a big number: "1,2 miljoen".</summary>
+    public string? PeopleReached => Shown.Reach?.People switch
+    {
+        null => null,
+        >= Million and var people => words["{0:0.0} miljoen", (double)people / Million],
+        var people => words["{0:N0}", people],
+    };
+
+    /// <summary>The message of the map.</summary>
+    public string MapMessage
+    {
+        get
+        {
+            var message = words["{0:N0} van de {1:N0} gemeenten gebruiken {2}.", Shown.Map.Using.Count, organisations.Current.Count, Solution.Title];
+            return Shown.Map.Using.CountBy(municipality => municipality.Province.Name).MaxBy(province => province.Value) is { Value: > 1 } most
+                ? $"{message} {words["De meeste liggen in {0}.", most.Key]}"
+                : message;
+        }
+    }
+
+    /// <summary>What the line of growth says.</summary>
+    public string? SpreadMessage => Shown.Spread is not { } spread
+        ? null
+        : words["Van {0:N0} in {1} naar {2:N0} nu.", spread.Periods[0].Total, spread.Periods[0].Year, spread.Periods[^1].Total]
+            + (spread.BestYear is { } best ? " " + words["De meeste begonnen in {0}.", best] : "");
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
         if (await solutions.FindAsync(slug) is not { } solution)
         {
             return await solutions.MovedToAsync(slug, cancellation) is { } today
-                ? RedirectPermanent($"{Request.PathBase}/oplossingen/{today}")
+                ? RedirectPermanent(PathOf(today))
                 : NotFound();
         }
 
         Shown = await solutions.PageAsync(solution, Request.PathBase, cancellation);
         return Page();
     }
+
+    /// <summary>The address of a solution, or of a page below it.</summary>
+    public string PathOf(string slug, string below = "") => $"{Request.PathBase}/oplossingen/{slug}{below}";
+
+    /// <summary>The address as people copy it from paper.</summary>
+    public string AddressOnPaper => $"{Request.Scheme}://{Request.Host}{PathOf(Solution.Slug)}";
+
+    /// <summary>Where an organisation has its page, if it has one.</summary>
+    public string? PathOf(OrganisationSummary? organisation) => organisation?.Path is { } path ? Request.PathBase + path : null;
+
+    /// <summary>Municipalities by province, for the list beside the map.</summary>
+    public IReadOnlyList<ProvinceList> ByProvince(IReadOnlyList<Municipality> municipalities) =>
+        [.. municipalities.GroupBy(municipality => municipality.Province.Name).OrderBy(province => province.Key, StringComparer.Ordinal)
+            .Select(province => new ProvinceList(
+                province.Key, [.. province.Select(each => new NamedLink(each.Name, PathOf(each.Summary)))]))];
+
+    /// <summary>A text as its paragraphs.</summary>
+    public static IEnumerable<string> Paragraphs(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,79 +1,75 @@
 using Parelmuur.Adoption;
+using Parelmuur.Design;
+using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Solutions;
 
-/// <summary>Where a rung of the ladder stands.</summary>
-internal enum RungState
-{
-    Done,
-    Now,
-    Later,
-}
-
-/// <summary>One stage on the way from gem to standard.</summary>
-/// <param name="Stage">The stage.</param>
-/// <param name="State">Behind us, here, or ahead.</param>
-/// <param name="Decision">Why it came there, when that is known.</param>
-/// <param name="Since">When it came there, when that is known.</param>
-/// <param name="Needs">What a stage ahead asks for; met or not.</param>
-internal sealed record Rung(Stage Stage, RungState State, StageStep? Decision, DateOnly? Since, IReadOnlyList<Need> Needs);
-
-/// <summary>A decision on a stage, as a page shows it.</summary>
-internal sealed record StageStep(Stage? From, Stage To, DateOnly Date, string Body, string Reason, string Evidence);
-
-/// <summary>What a stage asks for.</summary>
-/// <param name="Text">Dutch, with the number to go at {0} when there is one.</param>
-/// <param name="IsMet">Whether the platform knows that it is there.</param>
-/// <param name="ToGo">How many are missing.</param>
-internal sealed record Need(string Text, bool IsMet, int? ToGo = null);
-
-/// <summary>Draws the ladder from the decisions and from what the platform knows.</summary>
-/// <remarks>The platform never moves a solution: it shows what a body that decides will ask for.</remarks>
-internal static class Ladder
+/// <summary>Draws the way from gem to standard, from the decisions and from what the platform knows.</summary>
+/// <remarks>
+/// What a next stage needs follows the criteria for stages. The platform never moves a solution by itself: it shows what
+/// the body that decides will ask for.
+/// </remarks>
+internal sealed class Ladder(Words words)
 {
     private const int PilotMunicipalities = 2, SharedUsers = 5, CollectiveUsers = 50;
 
-    public static IReadOnlyList<Rung> Of(SolutionDetails solution, IReadOnlyList<StageStep> decisions, UsersOfSolution users) =>
-    [
-        .. Enum.GetValues<Stage>().Select(stage =>
-        {
-            var decision = stage > solution.Stage ? null : decisions.LastOrDefault(each => each.To == stage);
-            return new Rung(
-                stage,
-                stage < solution.Stage ? RungState.Done : stage == solution.Stage ? RungState.Now : RungState.Later,
-                decision,
-                decision?.Date ?? (stage == Stage.Gem ? solution.Shared : null),
-                stage > solution.Stage ? Needs(stage, solution, users) : []);
-        }),
-    ];
+    public IReadOnlyList<Rung> Of(SolutionDetails solution, IReadOnlyList<StageStep> decisions, UsersOfSolution users) =>
+        [.. Enum.GetValues<Stage>().Select(stage => stage > solution.Stage
+            ? new Rung(stage.Look(), RungState.Later) { When = words["Nog niet"], What = Needed(stage, solution, users) }
+            : Reached(stage, solution, decisions.LastOrDefault(decision => decision.To == stage)))];
 
-    private static IReadOnlyList<Need> Needs(Stage stage, SolutionDetails solution, UsersOfSolution users) => stage switch
+    private static Rung Reached(Stage stage, SolutionDetails solution, StageStep? decision)
     {
-        Stage.Pilot =>
-        [
-            AtLeast(PilotMunicipalities, users.Active + users.Planned, "Minstens 2 gemeenten doen mee", "Nog {0} gemeente die meedoet", "Nog {0} gemeenten die meedoen"),
-            new("Vooraf is afgesproken wat je meet", IsMet: false),
-        ],
-        Stage.Shared =>
-        [
-            new("Een beheerder", solution.Steward is not null),
-            new("Een stappenplan", HasStepPlan(solution)),
-            new("Een licentie of voorwaarden", solution.Licence.Length > 0),
-            AtLeast(SharedUsers, users.Confirmed, "Minstens 5 bevestigde gebruikers", "Nog {0} bevestigde gebruiker", "Nog {0} bevestigde gebruikers"),
-        ],
-        Stage.Collective =>
-        [
-            new("Afspraken over onderhoud: wie betaalt, tot wanneer", IsMet: false),
-            AtLeast(CollectiveUsers, users.Active, "Minstens 50 gebruikers, of een besluit", "Nog {0} gebruiker, of een besluit", "Nog {0} gebruikers, of een besluit"),
-        ],
-        Stage.Standard => [new("Een besluit van de leden, na een raadpleging", IsMet: false)],
-        _ => [],
-    };
+        var since = decision?.Date ?? (stage == Stage.Gem ? solution.Shared : (DateOnly?)null);
+        return new(stage.Look(), stage == solution.Stage ? RungState.Now : RungState.Done)
+        {
+            When = since is { } date ? Words.Month(date) : null,
+            What = decision is { Reason.Length: > 0 } ? decision.Reason : null,
+            ContentLang = "nl",
+        };
+    }
 
-    private static Need AtLeast(int needed, int known, string met, string one, string more) => known >= needed
-        ? new(met, IsMet: true)
-        : new(needed - known == 1 ? one : more, IsMet: false, needed - known);
+    /// <summary>What is still missing for a stage: "Nodig: een beheerder, nog 3 bevestigde gebruikers."</summary>
+    /// <remarks>When nothing that the platform can see is missing, a decision is.</remarks>
+    private string Needed(Stage stage, SolutionDetails solution, UsersOfSolution users)
+    {
+        var missing = Missing(stage, solution, users).ToList();
+        return missing.Count > 0
+            ? words["Nodig: {0}.", string.Join(", ", missing)]
+            : words["Alles is er. Nodig: een besluit."];
+    }
 
+    private IEnumerable<string> Missing(Stage stage, SolutionDetails solution, UsersOfSolution users)
+    {
+        switch (stage)
+        {
+            case Stage.Pilot:
+                if (PilotMunicipalities - users.Active - users.Planned is > 0 and var municipalities)
+                    yield return words.Count(municipalities, "nog 1 gemeente", "nog {0} gemeenten");
+                yield return words["afspraken over wat je meet"];
+                break;
+            case Stage.Shared:
+                if (solution.Steward is null)
+                    yield return words["een beheerder"];
+                if (!HasStepPlan(solution))
+                    yield return words["een stappenplan"];
+                if (solution.Licence.Length == 0)
+                    yield return words["een licentie of voorwaarden"];
+                if (SharedUsers - users.Confirmed is > 0 and var confirmed)
+                    yield return words.Count(confirmed, "nog 1 bevestigde gebruiker", "nog {0} bevestigde gebruikers");
+                break;
+            case Stage.Collective:
+                yield return words["afspraken over onderhoud en geld"];
+                if (CollectiveUsers - users.Active is > 0 and var active)
+                    yield return words.Count(active, "nog 1 gebruiker of een besluit", "nog {0} gebruikers of een besluit");
+                break;
+            case Stage.Standard:
+                yield return words["een besluit van de leden, na een raadpleging"];
+                break;
+        }
+    }
+
+    // Step plans of their own come with a later room; until then a link that says it is one counts.
     private static bool HasStepPlan(SolutionDetails solution) =>
         solution.Links.Any(link => link.Title.Contains("stappenplan", StringComparison.OrdinalIgnoreCase));
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Catalogue.Wall;
+using Parelmuur.Design;
 using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 using Parelmuur.Search;
 
@@ -10,7 +12,15 @@ namespace Parelmuur.Catalogue.Solutions;
 
 /// <summary>Reads what the pages of one solution show.</summary>
 internal sealed class ReadSolution(
-    CatalogueDb db, WallCards cards, IAdoption adoption, IOrganisations organisations, ISearch search, UserMaps maps, ThemeNames themes)
+    CatalogueDb db,
+    WallCards cards,
+    IAdoption adoption,
+    IOrganisations organisations,
+    ISearch search,
+    UserMaps maps,
+    ThemeNames themes,
+    Ladder ladder,
+    OriginChain chain)
 {
     private const int AlikeShown = 3;
 
@@ -41,12 +51,12 @@ internal sealed class ReadSolution(
                 decision.From, decision.To, decision.Date, decision.Body, decision.Reason, decision.Evidence))
             .ToListAsync(cancellation);
         var moments = await db.Moments.Where(moment => moment.Solution == solution.Id).OrderBy(moment => moment.Date)
-            .Select(moment => new OriginMoment(moment.Date, null, moment.Text)).ToListAsync(cancellation);
+            .Select(moment => ValueTuple.Create(moment.Date, moment.Text)).ToListAsync(cancellation);
         var (related, successor, alike) = await OthersAsync(solution, root, cancellation);
         return new()
         {
             Solution = solution,
-            Themes = [.. solution.Themes.Select(themes.OfLabel)],
+            Themes = [.. solution.Themes.Select(label => new NamedLink(themes.OfLabel(label), $"{root}/muur?thema={Slug.From(label)}"))],
             Maker = maker,
             Users = users,
             Map = map,
@@ -54,18 +64,22 @@ internal sealed class ReadSolution(
             Reach = Reach.Of(users, maps),
             Freshness = new(
                 solution.LastConfirmed,
-                FreshnessRule.On(today, solution.Stage, solution.Status, solution.LastConfirmed) == Freshness.Stale),
-            Ladder = Ladder.Of(solution, decisions, users),
-            Chain = OriginChain.Of(solution, decisions, moments),
+                FreshnessRule.On(today, solution.Stage, solution.Status, solution.LastConfirmed) == Solutions.Freshness.Stale),
+            Ladder = ladder.Of(solution, decisions, users),
+            Chain = chain.Of(solution, decisions, moments),
             Spread = Spread.Of(users, today),
             Related = related,
             Successor = successor,
             Alike = alike,
             Sources = solution.IsSample ? [] : await SourcesAsync(solution.Id, cancellation),
-            People = [.. new[] { solution.Steward, solution.Deputy }.OfType<Contact>()
-                .Select(person => new ContactPerson(person.Name, person.Role, Find(person.Organisation)))],
+            People = PeopleOf(solution),
         };
     }
+
+    /// <summary>Who answers for a solution, the steward first.</summary>
+    public IReadOnlyList<ContactPerson> PeopleOf(SolutionDetails solution) =>
+        [.. new[] { solution.Steward, solution.Deputy }.OfType<Contact>()
+            .Select(person => new ContactPerson(person.Name, person.Role, Find(person.Organisation)))];
 
     // One query for the links and one for the cards of all other solutions on the page.
     private async Task<(IReadOnlyList<RelatedSolution> Related, WallCard? Successor, IReadOnlyList<WallCard> Alike)> OthersAsync(

@@ -42,6 +42,10 @@ internal sealed record SolutionDetails
     public required SolutionId? Successor { get; init; }
     public required bool IsSample { get; init; }
 
+    /// <summary>The part that a card shows.</summary>
+    public SolutionCard Card => new(
+        Id, Slug, Title, Promise, Kind, Stage, Status, Themes, Origin, Shared, LastConfirmed, IsSample);
+
     /// <summary>The row as a query reads it.</summary>
     public static Expression<Func<Solution, SolutionDetails>> Of { get; } = solution => new SolutionDetails
     {

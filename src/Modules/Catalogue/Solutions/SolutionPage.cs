@@ -9,8 +9,8 @@ internal sealed record SolutionPage
 {
     public required SolutionDetails Solution { get; init; }
 
-    /// <summary>Themes in the reader's language.</summary>
-    public required IReadOnlyList<string> Themes { get; init; }
+    /// <summary>Themes in the reader's language, each with the wall of that theme.</summary>
+    public required IReadOnlyList<Design.NamedLink> Themes { get; init; }
 
     public required OrganisationSummary? Maker { get; init; }
 
@@ -24,9 +24,9 @@ internal sealed record SolutionPage
 
     public required Design.Freshness Freshness { get; init; }
 
-    public required IReadOnlyList<Rung> Ladder { get; init; }
+    public required IReadOnlyList<Design.Rung> Ladder { get; init; }
 
-    public required IReadOnlyList<OriginMoment> Chain { get; init; }
+    public required IReadOnlyList<Design.Moment> Chain { get; init; }
 
     public required Spread? Spread { get; init; }
 

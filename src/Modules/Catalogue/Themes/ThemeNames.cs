@@ -26,8 +26,8 @@ internal sealed class ThemeNames(IServiceScopeFactory scopes) : ILedgerReader
 
     public Task StartAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    // Few and small: reading them all again is simpler than asking which one changed.
-    public Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation) => LoadAsync(cancellation);
+    public Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation) =>
+        entries.Any(entry => entry.Event == nameof(ThemesAdded)) ? LoadAsync(cancellation) : Task.CompletedTask;
 
     private async Task LoadAsync(CancellationToken cancellation)
     {

@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Design;
+using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Wall;
 
-/// <summary>The wall: every solution as a card or a row, narrowed by facets.</summary>
-internal sealed class IndexModel(ReadWall wall, WallFacets facets) : PageModel
+/// <summary>The wall: every solution as a card or a row, narrowed by words and facets.</summary>
+internal sealed class IndexModel(ReadWall wall, WallFacets facets, Words words) : PageModel
 {
     public WallAnswer Wall { get; private set; } = null!;
 
@@ -11,8 +14,37 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets) : PageModel
 
     public string Path => Request.PathBase + "/muur";
 
-    public async Task OnGetAsync(CancellationToken cancellation) =>
-        Wall = await wall.AnswerAsync(WallQuestion.Read(Request.Query, facets), Request.PathBase, cancellation);
+    public string ScreenAddress => $"{Request.PathBase}/muur/scherm{Asked.ForScreen.Address}";
+
+    /// <summary>The heading is the answer.</summary>
+    public string Heading => Asked.IsNarrowed
+        ? words.Count(Wall.Total, "1 oplossing gevonden", "{0:N0} oplossingen gevonden")
+        : words.Count(Wall.Total, "De muur: 1 oplossing van collega’s", "De muur: {0:N0} oplossingen van collega’s");
+
+    /// <summary>The sorts; without words the first is "most used", which is then the best there is.</summary>
+    public IReadOnlyList<Choice> Sorts => Asked.Text.Length > 0
+        ? [new("", "Past het best"), new("gebruik", "Meest gebruikt"), new("nieuw", "Nieuwste eerst"), new("bevestigd", "Laatst bevestigd")]
+        : [new("", "Meest gebruikt"), new("nieuw", "Nieuwste eerst"), new("bevestigd", "Laatst bevestigd")];
+
+    public string SortSlug => Asked.Sort == Search.SearchSort.Relevance
+        ? "" : WallQuestion.Sorts.First(each => each.Sort == Asked.Sort).Slug;
+
+    /// <summary>What narrows the wall; each link takes one off.</summary>
+    public IReadOnlyList<NamedLink> Chosen =>
+    [
+        .. Asked.Text.Length > 0 ? [new($"“{Asked.Text}”", To(Asked with { Text = "", Page = 1 }))] : Array.Empty<NamedLink>(),
+        .. Asked.Chosen.Select(choice => new NamedLink(choice.Option.Text, To(Asked.With(choice.Facet, null)))),
+    ];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var asked = WallQuestion.Read(Request.Query, facets);
+        // A form without script also sends its empty fields: the address that can be shared and cached has none.
+        if (Request.Query.Count != asked.ParameterCount)
+            return Redirect(To(asked));
+        Wall = await wall.AnswerAsync(asked, Request.PathBase, cancellation);
+        return Page();
+    }
 
     /// <summary>The address of the wall with another question.</summary>
     public string To(WallQuestion question) => Path + question.Address;

@@ -11,14 +11,14 @@ namespace Parelmuur.Catalogue.Wall;
 /// <param name="Total">All solutions that answer it.</param>
 /// <param name="Cards">Those of this page.</param>
 /// <param name="Stages">The funnel.</param>
-/// <param name="Choices">The other facets with the number that each choice gives.</param>
+/// <param name="Facets">The other facets with the number that each option gives.</param>
 /// <param name="DidYouMean">A better spelling of the words.</param>
 internal sealed record WallAnswer(
     WallQuestion Question,
     int Total,
     IReadOnlyList<WallCard> Cards,
     IReadOnlyList<StageChoice> Stages,
-    IReadOnlyList<FacetChoices> Choices,
+    IReadOnlyList<Facet> Facets,
     string? DidYouMean)
 {
     /// <summary>The last page; 1 when there is nothing.</summary>
@@ -30,11 +30,6 @@ internal sealed record WallAnswer(
     /// <summary>The number of the last card on this page.</summary>
     public int Last => Math.Min(Total, Question.Page * WallQuestion.PageSize);
 }
-
-/// <summary>One facet as a field of the form.</summary>
-/// <param name="WallFacet">The facet.</param>
-/// <param name="Options">Its options in the order to show them.</param>
-internal sealed record FacetChoices(WallFacet Facet, IReadOnlyList<Choice> Options);
 
 /// <summary>Reads the wall: the index says what and how many, the database what stands on the cards.</summary>
 internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facets)
@@ -54,7 +49,7 @@ internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facet
             found.Total,
             await cards.OfAsync([.. found.Hits.Select(hit => new SolutionId(hit.Id))], root, cancellation),
             Stages(question, found, root + "/muur"),
-            [.. WallFacets.All.Where(facet => facet != WallFacets.Stage).Select(facet => Choices(facet, question, found))],
+            [.. WallFacets.All.Where(facet => facet != WallFacets.Stage).Select(facet => Field(facet, question, found))],
             found.DidYouMean);
     }
 
@@ -76,7 +71,7 @@ internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facet
     }
 
     // Sizes and certainty keep their own order; names stand in the order of a list.
-    private FacetChoices Choices(WallFacet facet, WallQuestion question, SearchAnswer found)
+    private Facet Field(WallFacet facet, WallQuestion question, SearchAnswer found)
     {
         var chosen = question.Of(facet);
         var options = found.Facets[facet.Name]
@@ -89,6 +84,7 @@ internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facet
         var ordered = facets.HasOwnOrder(facet)
             ? options.OrderBy(each => facets.PlaceOf(facet, each.Option))
             : options.OrderBy(each => each.Option.Text, StringComparer.CurrentCulture);
-        return new(facet, [.. ordered.Select(each => new Choice(each.Option.Slug, each.Option.Text, Count: each.Count))]);
+        return new(facet.Parameter, facet.Label, [.. ordered.Select(each =>
+            new FacetOption(each.Option.Slug, each.Option.Text, each.Count, each.Option.Value == chosen?.Value))]);
     }
 }

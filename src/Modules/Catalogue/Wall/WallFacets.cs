@@ -10,8 +10,7 @@ namespace Parelmuur.Catalogue.Wall;
 /// <param name="Parameter">Its name in the address: "thema".</param>
 /// <param name="Name">Its name in the index, one of <see cref="FacetNames"/>.</param>
 /// <param name="Label">What the reader sees above the choices.</param>
-/// <param name="All">The choice that does not narrow.</param>
-internal sealed record WallFacet(string Parameter, string Name, string Label, string All);
+internal sealed record WallFacet(string Parameter, string Name, string Label);
 
 /// <summary>One value of a facet.</summary>
 /// <param name="Slug">As it stands in the address: "pareltje".</param>
@@ -22,17 +21,17 @@ internal sealed record WallOption(string Slug, string Value, string Text);
 /// <summary>The facets of solutions, between address, index and reader.</summary>
 internal sealed class WallFacets(IOrganisations organisations, ThemeNames themes, Words words)
 {
-    public static WallFacet Stage { get; } = new("fase", FacetNames.Stage, "Fase", "Alle fasen");
+    public static WallFacet Stage { get; } = new("fase", FacetNames.Stage, "Fase");
 
     /// <summary>All facets, in the order of the form.</summary>
     public static IReadOnlyList<WallFacet> All { get; } =
     [
         Stage,
-        new("thema", FacetNames.Theme, "Thema", "Alle thema’s"),
-        new("soort", FacetNames.Kind, "Soort", "Alle soorten"),
-        new("provincie", FacetNames.Province, "Gebruikt in", "Alle provincies"),
-        new("grootte", FacetNames.Size, "Gebruikt door", "Alle gemeenten"),
-        new("bevestigd", FacetNames.Confirmed, "Zekerheid", "Wel en niet bevestigd"),
+        new("thema", FacetNames.Theme, "Thema"),
+        new("soort", FacetNames.Kind, "Soort"),
+        new("provincie", FacetNames.Province, "Gebruikt in"),
+        new("grootte", FacetNames.Size, "Gebruikt door"),
+        new("bevestigd", FacetNames.Confirmed, "Zekerheid"),
     ];
 
     private readonly Dictionary<string, IReadOnlyList<WallOption>> options = new()

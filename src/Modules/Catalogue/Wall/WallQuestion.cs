@@ -72,24 +72,13 @@ internal sealed record WallQuestion
     };
 
     /// <summary>The part of the address behind the path, without what is the default: "?thema=wonen&amp;pagina=2".</summary>
-    public string Address
-    {
-        get
-        {
-            var query = new QueryBuilder();
-            if (Text.Length > 0)
-                query.Add(TextParameter, Text);
-            foreach (var (facet, option) in Chosen)
-                query.Add(facet.Parameter, option.Slug);
-            if (Sort != SearchSort.Relevance)
-                query.Add(SortParameter, Sorts.First(each => each.Sort == Sort).Slug);
-            if (AsList)
-                query.Add(ViewParameter, ListView);
-            if (Page > 1)
-                query.Add(PageParameter, Page.ToString(CultureInfo.InvariantCulture));
-            return query.ToString();
-        }
-    }
+    public string Address => new QueryBuilder(Parameters()).ToString();
+
+    /// <summary>How many parameters <see cref="Address"/> has.</summary>
+    public int ParameterCount => Parameters().Count();
+
+    /// <summary>The same question for a screen in a hall, which has no list and starts at the first page.</summary>
+    public WallQuestion ForScreen => this with { AsList = false, Page = 1 };
 
     /// <summary>The question as Search understands it.</summary>
     public SearchQuestion ToSearch(int take = PageSize) => new(Text)
@@ -100,6 +89,20 @@ internal sealed record WallQuestion
         Skip = (Page - 1) * take,
         Take = take,
     };
+
+    private IEnumerable<KeyValuePair<string, string>> Parameters()
+    {
+        if (Text.Length > 0)
+            yield return new(TextParameter, Text);
+        foreach (var (facet, option) in Chosen)
+            yield return new(facet.Parameter, option.Slug);
+        if (Sort != SearchSort.Relevance)
+            yield return new(SortParameter, Sorts.First(each => each.Sort == Sort).Slug);
+        if (AsList)
+            yield return new(ViewParameter, ListView);
+        if (Page > 1)
+            yield return new(PageParameter, Page.ToString(CultureInfo.InvariantCulture));
+    }
 
     // Without words the best match is the most used one, so that both have one address.
     private static SearchSort SortOf(string? slug, string text)

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Wall;
+using Parelmuur.Organisations;
+
+namespace Parelmuur.Catalogue.Municipality;
+
+/// <summary>What a municipality uses.</summary>
+/// <param name="Card">The solution.</param>
+/// <param name="Use">Where the use stands.</param>
+internal sealed record UsedSolution(WallCard Card, UserOf Use);
+
+/// <summary>What a municipality uses and what it made.</summary>
+/// <param name="Name">The municipality.</param>
+/// <param name="Uses">What it uses or joins now, most used first.</param>
+/// <param name="Made">What it made, latest first.</param>
+internal sealed record MunicipalitySolutions(string Name, IReadOnlyList<UsedSolution> Uses, IReadOnlyList<WallCard> Made);
+
+/// <summary>Adds "Dit gebruiken zij" and "Dit maakten zij" to the page of a municipality.</summary>
+/// <remarks>The addresses start at the root of the site; the view puts the reader's language before them.</remarks>
+internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, IAdoption adoption) : IMunicipalitySection
+{
+    private const string View = "/Municipality/_Solutions.cshtml";
+
+    public int Order => 10;
+
+    public async Task<MunicipalitySection?> ForAsync(Organisations.Municipality municipality, CancellationToken cancellation)
+    {
+        var uses = adoption.UsesBy(municipality.Id).ToDictionary(use => use.Solution, use => use.Use);
+        var ids = uses.Keys.ToList();
+        var rows = await db.Solutions
+            .Where(solution => solution.Status != SolutionStatus.Draft
+                && (solution.Origin == municipality.Id || ids.Contains(solution.Id)))
+            .Select(SolutionCards.Card).ToListAsync(cancellation);
+        if (rows.Count == 0)
+            return null;
+        var all = rows.ConvertAll(row => cards.Of(row, root: ""));
+        return new(View, new MunicipalitySolutions(
+            municipality.Name,
+            [.. all.Where(card => uses.ContainsKey(card.Solution.Id))
+                .Select(card => new UsedSolution(card, uses[card.Solution.Id]))
+                .OrderBy(used => used.Use.State != UseState.Active)
+                .ThenByDescending(used => used.Card.Users.Active)
+                .ThenBy(used => used.Card.Solution.Slug, StringComparer.Ordinal)],
+            [.. all.Where(card => card.Solution.Origin == municipality.Id)
+                .OrderByDescending(card => card.Solution.Shared)
+                .ThenBy(card => card.Solution.Slug, StringComparer.Ordinal)]));
+    }
+}

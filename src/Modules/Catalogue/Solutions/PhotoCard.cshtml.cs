@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Catalogue.Wall;
+
+namespace Parelmuur.Catalogue.Solutions;
+
+/// <summary>A solution as a card of A6, to print and to hand out.</summary>
+internal sealed class PhotoCardModel(ReadSolution solutions, WallCards cards) : PageModel
+{
+    public SolutionDetails Solution { get; private set; } = null!;
+
+    public WallCard Card { get; private set; } = null!;
+
+    /// <summary>Whom to ask, if there is somebody.</summary>
+    public ContactPerson? Steward { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
+    {
+        if (await solutions.FindAsync(slug) is not { } solution)
+        {
+            return await solutions.MovedToAsync(slug, cancellation) is { } today
+                ? RedirectPermanent($"{Request.PathBase}/oplossingen/{today}/foto-kaart")
+                : NotFound();
+        }
+
+        Solution = solution;
+        Card = cards.Of(solution.Card, Request.PathBase);
+        Steward = solutions.PeopleOf(solution) is [var steward, ..] ? steward : null;
+        return Page();
+    }
+}
