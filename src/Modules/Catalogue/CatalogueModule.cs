@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.CheckFirst;
-using Parelmuur.Catalogue.Municipality;
+using Parelmuur.Catalogue.MunicipalityPage;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Solutions;

@@ -4,7 +4,7 @@ using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Organisations;
 
-namespace Parelmuur.Catalogue.Municipality;
+namespace Parelmuur.Catalogue.MunicipalityPage;
 
 /// <summary>What a municipality uses.</summary>
 /// <param name="Card">The solution.</param>
@@ -21,11 +21,11 @@ internal sealed record MunicipalitySolutions(string Name, IReadOnlyList<UsedSolu
 /// <remarks>The addresses start at the root of the site; the view puts the reader's language before them.</remarks>
 internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, IAdoption adoption) : IMunicipalitySection
 {
-    private const string View = "/Municipality/_Solutions.cshtml";
+    private const string View = "/MunicipalityPage/_Solutions.cshtml";
 
     public int Order => 10;
 
-    public async Task<MunicipalitySection?> ForAsync(Organisations.Municipality municipality, CancellationToken cancellation)
+    public async Task<MunicipalitySection?> ForAsync(Municipality municipality, CancellationToken cancellation)
     {
         var uses = adoption.UsesBy(municipality.Id).ToDictionary(use => use.Solution, use => use.Use);
         var ids = uses.Keys.ToList();
