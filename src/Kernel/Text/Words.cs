@@ -29,8 +29,9 @@ public sealed class Words
     public string this[string dutch, params object?[] values] =>
         string.Format(CultureInfo.CurrentCulture, this[dutch], values);
 
-    /// <summary>The text for one, or the text for more with the number at {0}.</summary>
-    public string Count(int number, string one, string more) => this[number == 1 ? one : more, number];
+    /// <summary>The text for one, or the text for more, with the number at {0} and other values at {1}, {2}, …</summary>
+    public string Count(int number, string one, string more, params object?[] others) =>
+        this[number == 1 ? one : more, [number, .. others]];
 
     /// <summary>Month and year as people say them: "oktober 2026".</summary>
     public static string Month(DateOnly date) => date.ToString("MMMM yyyy", CultureInfo.CurrentCulture);

@@ -37,6 +37,7 @@ public sealed class CatalogueModule : IModule
         .AddSingleton<ICatalogue, SolutionCards>()
         .AddSingleton<ISearchSource, SolutionSearchSource>()
         .AddScoped<CheckPlan>()
+        .AddScoped<FoundHits>()
         .AddScoped<LoadThemes>()
         .AddSingleton<ThemeNames>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ThemeNames>())
@@ -56,11 +57,13 @@ public sealed class CatalogueModule : IModule
     /// <inheritdoc/>
     public void AddPages(PageConventionCollection pages)
     {
-        foreach (var folder in (string[])["/Wall", "/Solutions"])
+        foreach (var folder in (string[])["/Home", "/Wall", "/Solutions", "/Searching"])
         {
             pages.AuthorizeFolder(folder, CataloguePolicies.Read);
             pages.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new OutputCacheAttribute()));
         }
+
+        pages.AuthorizeFolder("/CheckFirst", CataloguePolicies.Read);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,6 @@ using Parelmuur.Adoption;
 using Parelmuur.Design;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
-using HexCell = Parelmuur.Organisations.HexCell;
 
 namespace Parelmuur.Catalogue.Solutions;
 
@@ -27,9 +26,8 @@ internal sealed record UserMap(
     /// <summary>The map with the maker on it.</summary>
     public HexMapData With(Municipality? maker) => new() { Uses = Uses, Joining = Joins, Maker = maker is null ? HexSet.Empty : Cells([maker]) };
 
-    private static HexSet Cells(IEnumerable<Municipality> municipalities) => HexSet.Of(municipalities
-        .Select(municipality => municipality.Hex).OfType<HexCell>()
-        .Select(cell => new Design.HexCell((byte)cell.Q, (byte)cell.R)));
+    private static HexSet Cells(IEnumerable<Municipality> municipalities) => HexSet.Of(
+        municipalities.Select(municipality => municipality.Hex).OfType<HexCell>());
 }
 
 /// <summary>Puts users on the map; the same users are looked up once.</summary>

@@ -42,7 +42,7 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, Words words) 
         // A form without script also sends its empty fields: the address that can be shared and cached has none.
         if (Request.Query.Count != asked.ParameterCount)
             return Redirect(To(asked));
-        Wall = await wall.AnswerAsync(asked, Request.PathBase, cancellation);
+        Wall = await wall.AnswerAsync(asked, Request.PathBase, "/muur", cancellation);
         return Page();
     }
 

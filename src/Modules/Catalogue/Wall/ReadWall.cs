@@ -34,7 +34,12 @@ internal sealed record WallAnswer(
 /// <summary>Reads the wall: the index says what and how many, the database what stands on the cards.</summary>
 internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facets)
 {
-    public async Task<WallAnswer> AnswerAsync(WallQuestion question, string root, CancellationToken cancellation)
+    /// <param name="question">What is asked.</param>
+    /// <param name="root">What stands before each path on this site in the reader's language: "" or "/en".</param>
+    /// <param name="path">The page that asks: "/muur".</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task<WallAnswer> AnswerAsync(
+        WallQuestion question, string root, string path, CancellationToken cancellation)
     {
         var found = search.Find(question.ToSearch());
         var lastPage = Math.Max(1, (found.Total + WallQuestion.PageSize - 1) / WallQuestion.PageSize);
@@ -48,7 +53,7 @@ internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facet
             question,
             found.Total,
             await cards.OfAsync([.. found.Hits.Select(hit => new SolutionId(hit.Id))], root, cancellation),
-            Stages(question, found, root + "/muur"),
+            Stages(question, found, root + path),
             [.. WallFacets.All.Where(facet => facet != WallFacets.Stage).Select(facet => Field(facet, question, found))],
             found.DidYouMean);
     }

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Wall;
+using Parelmuur.Design;
+using Parelmuur.Organisations;
+
+namespace Parelmuur.Catalogue.Home;
+
+/// <summary>The home page: the question first, then the wall.</summary>
+internal sealed class IndexModel(ReadWall wall, IAdoption adoption, IOrganisations organisations, UserMaps maps) : PageModel
+{
+    private const int CardsShown = 12, RecentDays = 30;
+
+    public WallAnswer Wall { get; private set; } = null!;
+
+    public IReadOnlyList<CardModel> Cards { get; private set; } = [];
+
+    /// <summary>Who began to use something in the last days, as pearls on the map.</summary>
+    public HexMapData Pearls { get; private set; } = HexMapData.Empty;
+
+    public int Uses => adoption.Totals.Active;
+
+    public int Municipalities => organisations.Current.Count;
+
+    public int RecentJoiners { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Wall = await wall.AnswerAsync(new(), Request.PathBase, "/muur", cancellation);
+        Cards = [.. Wall.Cards.Take(CardsShown).Select(card => card.Look)];
+
+        var since = organisations.Today.AddDays(-RecentDays);
+        Pearls = new()
+        {
+            Joining = HexSet.Of(adoption.All()
+                .Where(use => use.User.Since >= since && use.User.Since <= organisations.Today)
+                .Select(use => maps.OfToday(use.User.User)?.Hex).OfType<HexCell>().Distinct()),
+        };
+        RecentJoiners = Pearls.Joining.Count;
+    }
+}

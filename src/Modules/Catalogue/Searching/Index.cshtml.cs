@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Wall;
+using Parelmuur.Design;
+using Parelmuur.Kernel.Text;
+using Parelmuur.Search;
+
+namespace Parelmuur.Catalogue.Searching;
+
+/// <summary>The answer to the search box: results with marked words, and help when there are none.</summary>
+/// <remarks>It asks and narrows as the wall does; only the order and the look differ.</remarks>
+internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch search, Words words) : PageModel
+{
+    private const int Suggested = 6;
+
+    public WallAnswer Answer { get; private set; } = null!;
+
+    public WallQuestion Asked => Answer.Question;
+
+    public string Path => Request.PathBase + "/zoeken";
+
+    /// <summary>The heading is the answer.</summary>
+    public string Heading => (Asked.IsNarrowed, Answer.Total) switch
+    {
+        (false, _) => words["Zoek een oplossing"],
+        (_, 0) => words["We vonden niets voor “{0}”", Asked.Text],
+        (_, var total) => words.Count(total, "1 oplossing voor “{1}”", "{0:N0} oplossingen voor “{1}”", Asked.Text),
+    };
+
+    public IReadOnlyList<HitModel> Hits =>
+    [
+        .. Answer.Cards.Select(card => new HitModel(card.Look)
+        {
+            Title = search.Mark(card.Solution.Title, Asked.Text).ToDesign(),
+            Excerpt = search.Mark(card.Solution.Promise, Asked.Text).ToDesign(),
+        }),
+    ];
+
+    /// <summary>Words of the catalogue that look like what was asked, when nothing was found.</summary>
+    public IReadOnlyList<NamedLink> OtherWords =>
+    [
+        .. Asked.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => search.Suggest(word[..Math.Min(word.Length, 4)], 3))
+            .Select(suggestion => suggestion.Text).Distinct().Take(Suggested)
+            .Select(text => new NamedLink(text, Path + new WallQuestion { Text = text }.Address)),
+    ];
+
+    /// <summary>What narrows the results; each link takes one off.</summary>
+    public IReadOnlyList<NamedLink> Chosen =>
+        [.. Asked.Chosen.Select(choice => new NamedLink(choice.Option.Text, To(Asked.With(choice.Facet, null))))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var asked = WallQuestion.Read(Request.Query, facets);
+        // A form without script also sends its empty fields: the address that can be shared and cached has none.
+        if (Request.Query.Count != asked.ParameterCount)
+            return Redirect(To(asked));
+        Answer = await wall.AnswerAsync(asked, Request.PathBase, "/zoeken", cancellation);
+        return Page();
+    }
+
+    /// <summary>The address of this page with another question.</summary>
+    public string To(WallQuestion question) => Path + question.Address;
+}

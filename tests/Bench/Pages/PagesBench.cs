@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace Parelmuur.Bench.Pages;
+
+/// <summary>
+/// Requests per second of the pages and the API, each beside a bare endpoint that writes the same bytes, in one run.
+/// </summary>
+internal static class PagesBench
+{
+    private const int SecondsPerRow = 4;
+
+    public static async Task RunAsync(string[] args)
+    {
+        var entries = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
+        if (!Wrk.IsInstalled)
+        {
+            Console.WriteLine("Overgeslagen: wrk ontbreekt. Op Debian: apt-get install wrk");
+            return;
+        }
+
+        using var folder = new TempFolder();
+        var slugs = await MixedCatalogue.FillAsync(folder, entries);
+        string[][] head = [["page", "bytes", "requests/s", "bare endpoint", "ratio", "budget", ""]];
+
+        using (var site = await SiteProcess.StartAsync(folder, cached: true))
+        {
+            Table.Print($"Start and memory, {entries:N0} entries",
+            [
+                ["what", "measured", "budget", ""],
+                Row("start to first answer", site.StartSeconds, "s", 2.0),
+                Row("memory after start", site.MemoryMb, "MB", 250),
+            ]);
+            var rows = new List<string[]>(head);
+            foreach (var (name, path) in Fixed(slugs))
+                rows.Add(await RatioAsync(site, name, path, 0.6));
+            Table.Print("Anonymous pages, warm", rows);
+
+            Table.Print("Many different pages, 8 connections",
+            [
+                ["what", "requests/s", "budget", ""],
+                await ManyAsync(site, "wall with facets", Paths.Walls(), 50 * 126),
+                await ManyAsync(site, "solution pages", slugs.Select(slug => $"/oplossingen/{slug}"), 50 * 183),
+                await ManyAsync(site, "search page", Paths.Searches("/zoeken?q="), 100 * 49),
+                await ManyAsync(site, "API list", Paths.ApiLists(), 50 * 120),
+                await ManyAsync(site, "API search", Paths.Searches("/api/v1/search?q="), 20 * 330),
+            ]);
+            Table.Print("After the load", [["what", "measured", "budget", ""], Row("memory", site.MemoryMb, "MB", 250)]);
+        }
+
+        using (var site = await SiteProcess.StartAsync(folder, cached: false))
+        {
+            var rows = new List<string[]>(head);
+            foreach (var (name, path) in Fixed(slugs))
+                rows.Add(await RatioAsync(site, name, path, 0.08));
+            Table.Print("The same pages rendered for each request", rows);
+        }
+    }
+
+    private static (string Name, string Path)[] Fixed(IReadOnlyList<string> slugs) =>
+    [
+        ("home", "/"), ("wall", "/muur"), ("solution", $"/oplossingen/{slugs[0]}"), ("municipality", "/gemeenten/zutphen"),
+        ("search page", "/zoeken?q=vergunning"),
+    ];
+
+    private static async Task<string[]> RatioAsync(SiteProcess site, string name, string path, double budget)
+    {
+        var body = await site.GetAsync(path);
+        await using var bare = await BareEndpoint.StartAsync(body);
+        await Wrk.RunAsync(site.Address + path, 1);
+        var rate = await Wrk.RunAsync(site.Address + path, SecondsPerRow);
+        var bareRate = await Wrk.RunAsync(bare.Address, SecondsPerRow);
+        var ratio = rate / bareRate;
+        return
+        [
+            name, $"{body.Length:N0}", $"{rate:N0}", $"{bareRate:N0}", ratio.ToString("0.00", CultureInfo.InvariantCulture),
+            budget.ToString("≥ 0.00", CultureInfo.InvariantCulture), ratio >= budget ? "ok" : "FALLS SHORT",
+        ];
+    }
+
+    private static async Task<string[]> ManyAsync(SiteProcess site, string name, IEnumerable<string> paths, double budget)
+    {
+        var rate = await Wrk.RunManyAsync(site.Address, paths.Take(2000), SecondsPerRow);
+        return [name, $"{rate:N0}", $"≥ {budget:N0}", rate >= budget ? "ok" : "FALLS SHORT"];
+    }
+
+    private static string[] Row(string what, double measured, string unit, double budget) =>
+        [what, $"{measured:0.0} {unit}", $"≤ {budget:0.#} {unit}", measured <= budget ? "ok" : "FALLS SHORT"];
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Parelmuur.Bench.Pages;
+
+/// <summary>The site in a process of its own, as it runs in production.</summary>
+internal sealed class SiteProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly HttpClient client = new();
+
+    private SiteProcess(Process process, string address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    public string Address { get; }
+
+    /// <summary>From the start of the process to the first page.</summary>
+    public double StartSeconds { get; private set; }
+
+    /// <summary>Memory in use by the process now.</summary>
+    public double MemoryMb => File.ReadLines($"/proc/{process.Id}/status")
+        .Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+        .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024)
+        .First();
+
+    public static async Task<SiteProcess> StartAsync(TempFolder folder, bool cached)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var dll = Path.Combine(AppContext.BaseDirectory, "../../Web/release/Parelmuur.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [dll])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["ConnectionStrings__Parelmuur"] = folder.Connection,
+                ["URLS"] = address,
+                ["PublicCache"] = cached ? "on" : "off",
+                ["RateLimit"] = "off",
+            },
+        };
+        var watch = Stopwatch.StartNew();
+        var site = new SiteProcess(Process.Start(start)!, address);
+        await site.FirstAnswerAsync();
+        site.StartSeconds = watch.Elapsed.TotalSeconds;
+        return site;
+    }
+
+    public Task<byte[]> GetAsync(string path) => client.GetByteArrayAsync(Address + path);
+
+    public void Dispose()
+    {
+        client.Dispose();
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private async Task FirstAnswerAsync()
+    {
+        using var tooLong = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(Address + "/muur", tooLong.Token);
+                answer.EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException error) when (error.StatusCode is null && !process.HasExited)
+            {
+                await Task.Delay(10, tooLong.Token);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.Playwright;
+
+namespace Parelmuur.Browser.Tests;
+
+/// <summary>Debian's Chromium with the site beside it, once for all tests.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright playwright = null!;
+    private IBrowser chromium = null!;
+
+    /// <summary>Where Debian puts it.</summary>
+    public const string Executable = "/usr/bin/chromium";
+
+    public ParelmuurApp App { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(Executable))
+            return;
+        App = await ParelmuurApp.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Executable,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (chromium is not null)
+            await chromium.DisposeAsync();
+        playwright?.Dispose();
+        if (App is not null)
+            await App.DisposeAsync();
+    }
+
+    /// <summary>Opens a page as a reader would, posting its question when it has one.</summary>
+    public async Task<IPage> OpenAsync(BrowserPage page, int width = 1280, bool script = true, bool english = false)
+    {
+        var context = await chromium.NewContextAsync(new()
+        {
+            BaseURL = App.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var tab = await context.NewPageAsync();
+        await tab.GotoAsync((english ? "/en" : "") + page.Path);
+        if (page.PostText is not null)
+        {
+            await tab.Locator("textarea[name=tekst]").FillAsync(page.PostText);
+            await tab.Locator("main form button[type=submit]").First.ClickAsync();
+            await tab.WaitForLoadStateAsync();
+        }
+
+        return tab;
+    }
+}
+
+/// <summary>One browser for all test classes.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<Browser>
+{
+    public const string Name = "browser";
+}
+
+/// <summary>A test over pages, skipped where there is no Chromium.</summary>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute()
+    {
+        if (!File.Exists(Browser.Executable))
+            Skip = "Chromium is not installed.";
+    }
+}
+
+/// <summary>A test in the browser, skipped where there is no Chromium.</summary>
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (!File.Exists(Browser.Executable))
+            Skip = "Chromium is not installed.";
+    }
+}
