@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
