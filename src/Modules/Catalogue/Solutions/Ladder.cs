@@ -18,13 +18,14 @@ internal sealed class Ladder(Words words)
             ? new Rung(stage.Look(), RungState.Later) { When = words["Nog niet"], What = Needed(stage, solution, users) }
             : Reached(stage, solution, decisions.LastOrDefault(decision => decision.To == stage)))];
 
-    private static Rung Reached(Stage stage, SolutionDetails solution, StageStep? decision)
+    private Rung Reached(Stage stage, SolutionDetails solution, StageStep? decision)
     {
         var since = decision?.Date ?? (stage == Stage.Gem ? solution.Shared : (DateOnly?)null);
         return new(stage.Look(), stage == solution.Stage ? RungState.Now : RungState.Done)
         {
             When = since is { } date ? Words.Month(date) : null,
             What = decision is { Reason.Length: > 0 } ? decision.Reason : null,
+            Evidence = decision is { Evidence.Length: > 0 } ? new(words["Bewijs: {0}", decision.Evidence]) : null,
             ContentLang = "nl",
         };
     }

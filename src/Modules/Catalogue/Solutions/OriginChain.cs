@@ -11,29 +11,29 @@ internal sealed class OriginChain(Words words)
     public IReadOnlyList<Moment> Of(
         SolutionDetails solution, IReadOnlyList<StageStep> decisions, IReadOnlyList<(DateOnly Date, string Text)> moments)
     {
-        var told = moments.Select(moment => Told(moment.Date, moment.Text));
+        var told = moments.Select(moment => Told(moment, decisions.FirstOrDefault(step => step.Date == moment.Date)));
+        var untold = decisions.Where(step => !moments.Any(moment => moment.Date == step.Date)).Select(Decided);
         // Whoever wrote something down for the first day has told that story better.
-        if (!moments.Any(moment => moment.Date == solution.Shared))
-            told = told.Prepend(new Moment(solution.Shared, new(words["Gedeeld op de muur."])));
-        return [.. told.Concat(decisions.Select(Decided)).OrderBy(moment => moment.Date)];
+        IEnumerable<Moment> sharing = moments.Any(moment => moment.Date == solution.Shared)
+            ? [] : [new(solution.Shared, new(words["Gedeeld op de muur."]))];
+        return [.. sharing.Concat(told).Concat(untold).OrderBy(moment => moment.Date)];
     }
 
-    // The first sentence is what happened; the rest is detail.
-    private static Moment Told(DateOnly date, string text)
+    // The first sentence is what happened; the rest is detail. A decision of that day is the same story.
+    private Moment Told((DateOnly Date, string Text) moment, StageStep? step)
     {
-        var end = text.IndexOf(". ", StringComparison.Ordinal);
-        return end < 0
-            ? new(date, new(text), ContentLang: Dutch)
-            : new(date, new(text[..(end + 1)]), text[(end + 2)..], Dutch);
+        var end = moment.Text.IndexOf(". ", StringComparison.Ordinal);
+        var (what, detail) = end < 0 ? (moment.Text, "") : (moment.Text[..(end + 1)], moment.Text[(end + 2)..]);
+        if (step is not null)
+            detail = string.Join(' ', new[] { detail, Evidence(step) }.Where(text => text.Length > 0));
+        return new(moment.Date, new(what), detail.Length > 0 ? detail : null, Dutch);
     }
 
     private Moment Decided(StageStep step)
     {
-        var what = step switch
-        {
-            { From: { } from } when from > step.To => words["Terug naar de fase {0}.", words[step.To.Text()]],
-            _ => words["Besluit: dit komt in de fase {0}.", words[step.To.Text()]],
-        };
+        var what = step.From > step.To
+            ? words["Terug naar de fase {0}.", words[step.To.Text()]]
+            : words["Besluit: dit komt in de fase {0}.", words[step.To.Text()]];
         var detail = string.Join(' ', new[] { step.Body.Length > 0 ? step.Body.TrimEnd('.') + "." : "", step.Reason, Evidence(step) }
             .Where(text => text.Length > 0));
         return new(step.Date, new(what), detail.Length > 0 ? detail : null);
