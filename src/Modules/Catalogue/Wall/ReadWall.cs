@@ -86,7 +86,7 @@ internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facet
             .ToList();
         if (chosen is not null && options.TrueForAll(each => each.Option.Value != chosen.Value))
             options.Add((chosen, 0));
-        var ordered = facets.HasOwnOrder(facet)
+        var ordered = WallFacets.HasOwnOrder(facet)
             ? options.OrderBy(each => facets.PlaceOf(facet, each.Option))
             : options.OrderBy(each => each.Option.Text, StringComparer.CurrentCulture);
         return new(facet.Parameter, facet.Label, [.. ordered.Select(each =>

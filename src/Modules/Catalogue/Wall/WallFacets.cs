@@ -68,7 +68,7 @@ internal sealed class WallFacets(IOrganisations organisations, ThemeNames themes
         : options[facet.Name].FirstOrDefault(option => option.Value == value) is { } option ? Said(option) : null;
 
     /// <summary>Whether the options of a facet have an order that is not that of their names.</summary>
-    public bool HasOwnOrder(WallFacet facet) => facet.Name is FacetNames.Stage or FacetNames.Size or FacetNames.Confirmed;
+    public static bool HasOwnOrder(WallFacet facet) => facet.Name is FacetNames.Stage or FacetNames.Size or FacetNames.Confirmed;
 
     /// <summary>The place of an option of such a facet.</summary>
     public int PlaceOf(WallFacet facet, WallOption option) =>
