@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using Parelmuur.Kernel.Text;
 
@@ -17,6 +18,7 @@ internal static class Folding
     /// <summary>Writes the folded word and returns its length. Hyphens, soft hyphens and points between letters are left out.</summary>
     /// <param name="word">One word as written.</param>
     /// <param name="folded">Room for <see cref="MostPerLetter"/> times the word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Word(ReadOnlySpan<char> word, Span<char> folded)
     {
         var length = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Parelmuur.Search.Analysis;
@@ -6,6 +7,7 @@ namespace Parelmuur.Search.Analysis;
 /// <remarks>
 /// The flags are pairs of letters; the Dutch affix file gives them their meaning. Names, abbreviations, forbidden words
 /// and words with a hyphen or apostrophe are passed over: they do not take part in compounds written as one word.
+/// Reading happens once, at start, and would be over before the compiler thought of optimising it; hence the attributes.
 /// </remarks>
 internal static class HunspellWords
 {
@@ -13,13 +15,16 @@ internal static class HunspellWords
     private const int ShortestNoun = 5;
 
     /// <summary>Adds the words of a list in UTF-8, one on a line: "fiets/CaCc".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(ReadOnlySpan<byte> list, LexiconBuilder words)
     {
         Span<char> letters = stackalloc char[LongestWord];
         Span<char> folded = stackalloc char[LongestWord * Folding.MostPerLetter];
-        foreach (var range in list.Split((byte)'\n'))
+        while (!list.IsEmpty)
         {
-            var line = list[range].TrimEnd((byte)'\r');
+            var end = list.IndexOf((byte)'\n');
+            var line = end < 0 ? list : list[..end];
+            list = list[(end < 0 ? list.Length : end + 1)..];
             var slash = line.IndexOf((byte)'/');
             var bytes = slash < 0 ? line : line[..slash];
             if (bytes.Length is < 2 or > LongestWord || char.IsAsciiLetterUpper((char)bytes[0]))
@@ -33,6 +38,7 @@ internal static class HunspellWords
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsLower(ReadOnlySpan<char> word)
     {
         foreach (var letter in word)
@@ -44,6 +50,7 @@ internal static class HunspellWords
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static WordRole Role(ReadOnlySpan<byte> flags)
     {
         var role = WordRole.Word;

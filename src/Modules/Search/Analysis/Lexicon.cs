@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Parelmuur.Search.Analysis;
 
 /// <summary>The words that Dutch compounds are built from.</summary>
@@ -63,6 +65,7 @@ internal sealed class Lexicon(ulong[] keys, WordRole[] roles, int count)
     /// <summary>The hash of a word that is one letter longer, so that a walk along a compound need not start over.</summary>
     public static ulong Extend(ulong hash, char letter) => ((hash ^ letter) * 0x9E3779B97F4A7C15) ^ (hash >> 29);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static ulong Hash(ReadOnlySpan<char> word)
     {
         var hash = EmptyHash;
@@ -71,6 +74,7 @@ internal sealed class Lexicon(ulong[] keys, WordRole[] roles, int count)
         return hash;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Slot(ulong[] keys, ulong hash)
     {
         var mask = keys.Length - 1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Parelmuur.Search.Analysis;
 
 /// <summary>Gathers words for a <see cref="Lexicon"/>; a word given twice gets the roles of both.</summary>
@@ -19,6 +21,7 @@ internal sealed class LexiconBuilder
         (keys, roles, count) = ((ulong[])from.Keys.Clone(), (WordRole[])from.Roles.Clone(), from.Count);
 
     /// <summary>Adds a folded word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public LexiconBuilder Add(ReadOnlySpan<char> word, WordRole role)
     {
         if (count * 10L > keys.Length * 7L)
@@ -38,6 +41,7 @@ internal sealed class LexiconBuilder
     /// <summary>The lexicon; the builder must not be used after this.</summary>
     public Lexicon Build() => new(keys, roles, count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put(ulong hash, WordRole role)
     {
         var slot = Lexicon.Slot(keys, hash);
