@@ -16,7 +16,7 @@ public sealed class StageFilterTagHelper(Words words) : TagHelper
         .AddEach(Choices, (html, choice) => html
             .Add($"<li><a href=\"{choice.Url}\"").AddIf(choice.Current, $" aria-current=\"true\"").Add($">")
             .AddIf(choice.Stage.Step > 0, $"{StageTagHelper.Flower(choice.Stage.Step)}")
-            .Add($"{words[choice.Stage.Word]} <b>{words["{0:N0}", choice.Count]}</b></a></li>"))
+            .Add($"{words[choice.Stage.Word]} <b>{Figure.Of(choice.Count)}</b></a></li>"))
         .Add($"</ul></nav>"));
 }
 

@@ -24,6 +24,6 @@ public sealed class HexLegendTagHelper(Words words) : TagHelper
 
     private void Item(Markup html, string look, string meaning, HexSet? set, bool counted = true) => html
         .AddIf(set is null or { Count: > 0 }, $"<li><svg class=\"pm-hexkaart\" viewBox=\"0 0 14 18\" aria-hidden=\"true\"><path class=\"{look}\" d=\"m1 0\"/></svg>{words[meaning]}")
-        .AddIf(counted && set is { Count: > 0 }, $" ({words["{0:N0}", set?.Count ?? 0]})")
+        .AddIf(counted && set is { Count: > 0 }, $" ({Figure.Of(set?.Count ?? 0)})")
         .AddIf(set is null or { Count: > 0 }, $"</li>");
 }

@@ -36,7 +36,7 @@ public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule>
 
     /// <summary>What <c>aria-current</c> says for this menu item: this page, its section, or nothing.</summary>
     public string? Current(MenuItem item) =>
-        request.Path.Equals(item.Path, StringComparison.OrdinalIgnoreCase) ? "page"
+        path.Equals(item.Path, StringComparison.OrdinalIgnoreCase) ? "page"
         : item.Path != "/" && IsUnder(item.Path) ? "true" : null;
 
     /// <summary>What stands in the search box: the question, on the page that answers it.</summary>
@@ -57,7 +57,7 @@ public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule>
     /// <summary>The address with scheme and host.</summary>
     public string Absolute(string address) => $"{request.Scheme}://{request.Host}{address}";
 
-    private bool IsUnder(string path) => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
+    private bool IsUnder(string section) => path.StartsWithSegments(section, StringComparison.OrdinalIgnoreCase);
 
     private string Prefix => view.ViewData.ContainsKey(ErrorSummaryTagHelper.Shown) ? words["Fout:"] + " " : "";
 

@@ -35,6 +35,9 @@ internal sealed class GalleryModel(IEnumerable<IHexGrid> grids) : PageModel
         Names = [.. cells.Skip(40).Take(1).Select(cell => new HexName(cell, "Wij"))],
     };
 
+    /// <summary>Shows the form as it comes back, with its errors.</summary>
+    public IActionResult OnPost() => Page();
+
     private CardModel Card(int step, string title, string? promise, int uses, int joining, Freshness? freshness, int confirmed = 0) => new()
     {
         Url = "#kaarten",

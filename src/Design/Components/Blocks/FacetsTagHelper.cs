@@ -34,7 +34,7 @@ public sealed class FacetsTagHelper(Words words) : TagHelper
             .Add($"<select class=\"utrecht-select\" id=\"f-{facet.Name}\" name=\"{facet.Name}\"><option value=\"\">{words["Alles"]}</option>")
             .AddEach(facet.Options, (list, option) => list
                 .Add($"<option value=\"{option.Value}\"").AddIf(option.Chosen, $" selected")
-                .Add($">{words[option.Text]} ({words["{0:N0}", option.Count]})</option>"))
+                .Add($">{words[option.Text]} ({Figure.Of(option.Count)})</option>"))
             .Add($"</select></div>");
     }
 
@@ -51,7 +51,7 @@ public sealed class FacetsTagHelper(Words words) : TagHelper
 
     private void Box(Markup html, Facet facet, FacetOption option) => html
         .Add($"<li><label class=\"pm-vink\"><input class=\"utrecht-checkbox\" type=\"checkbox\" name=\"{facet.Name}\" value=\"{option.Value}\"")
-        .AddIf(option.Chosen, $" checked").Add($"><span>{words[option.Text]} <span class=\"pm-zacht\">({words["{0:N0}", option.Count]})</span></span></label></li>");
+        .AddIf(option.Chosen, $" checked").Add($"><span>{words[option.Text]} <span class=\"pm-zacht\">({Figure.Of(option.Count)})</span></span></label></li>");
 }
 
 /// <summary>One filter.</summary>

@@ -32,7 +32,7 @@ public sealed class ChoicesTagHelper(Words words) : Field(words)
                     .AddIf(chosen.Contains(choice.Value), $" checked")
                     .AddIf(choice.Hint is not null, $" aria-describedby=\"{id}-regel\"")
                     .Add($"><div><label class=\"utrecht-form-label\" for=\"{id}\">{Words[choice.Text]}")
-                    .AddIf(choice.Count is not null, $" <span class=\"pm-zacht\">({Words["{0:N0}", choice.Count]})</span>").Add($"</label>")
+                    .AddIf(choice.Count is not null, $" <span class=\"pm-zacht\">({Figure.Of(choice.Count ?? 0)})</span>").Add($"</label>")
                     .AddIf(choice.Hint is not null, $"<p class=\"pm-klein pm-zacht\" id=\"{id}-regel\">{(choice.Hint is null ? "" : Words[choice.Hint])}</p>")
                     .Add($"</div></div>");
             })

@@ -22,7 +22,7 @@ public sealed class SelectTagHelper(Words words) : Field(words)
             .AddIf(Empty is not null, $"<option value=\"\">{(Empty is null ? "" : Words[Empty])}</option>")
             .AddEach(Choices, (html, choice) => html
                 .Add($"<option value=\"{choice.Value}\"").AddIf(choice.Value == current, $" selected").Add($">{Words[choice.Text]}")
-                .AddIf(choice.Count is not null, $" ({Words["{0:N0}", choice.Count]})").Add($"</option>"))
+                .AddIf(choice.Count is not null, $" ({Figure.Of(choice.Count ?? 0)})").Add($"</option>"))
             .Add($"</select>"));
     }
 }

@@ -9,9 +9,9 @@ internal static class CardParts
     public static Markup Tally(CardModel card, Words words) => card switch
     {
         { Uses: > 0 } => Markup
-            .Of($"{words["1× gemaakt,"]} <strong>{words["{0:N0}", card.Uses]}×</strong> {words["gebruikt"]}")
-            .AddIf(card.Confirmed > 0, $" <span>({words["{0:N0} bevestigd", card.Confirmed]})</span>"),
-        { Joining: > 0 } => Markup.Of($"{words["1× gemaakt,"]} <strong>{words["{0:N0}", card.Joining]}×</strong> {words["in proef"]}"),
+            .Of($"{words["1× gemaakt,"]} <strong>{Figure.Of(card.Uses)}×</strong> {words["gebruikt"]}")
+            .AddIf(card.Confirmed > 0, $" <span>({words["{0} bevestigd", Figure.Of(card.Confirmed)]})</span>"),
+        { Joining: > 0 } => Markup.Of($"{words["1× gemaakt,"]} <strong>{Figure.Of(card.Joining)}×</strong> {words["in proef"]}"),
         _ => Markup.Of($"<strong>1×</strong> {words["gemaakt, nog niet door anderen gebruikt"]}"),
     };
 

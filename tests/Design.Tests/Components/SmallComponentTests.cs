@@ -1,0 +1,92 @@
+namespace Parelmuur.Design.Tests.Components;
+
+public sealed class SmallComponentTests
+{
+    [Theory]
+    [InlineData(1, 1, "Past een beetje")]
+    [InlineData(3, 3, "Past voor een deel")]
+    [InlineData(5, 5, "Past heel goed")]
+    [InlineData(9, 5, "Past heel goed")]
+    public async Task Meter_Strength_ShowsHexagonsAndWords(int strength, int filled, string words)
+    {
+        var body = await Html.Of(new MeterTagHelper(Html.Words) { Strength = strength });
+        Assert.Equal(5, body.QuerySelectorAll("path").Length);
+        Assert.Equal(filled, body.QuerySelectorAll("path.aan").Length);
+        Assert.Equal(words, body.TextContent);
+    }
+
+    [Fact]
+    public async Task Freshness_EveryState_HasItsOwnWords()
+    {
+        using var _ = Html.In("nl-NL");
+        var day = new DateOnly(2025, 5, 1);
+        Assert.Equal("Bevestigd in mei 2025", await Freshness(new(day, IsStale: false)));
+        Assert.Equal("Laatst bevestigd in mei 2025", await Freshness(new(day, IsStale: true)));
+        Assert.Equal("Nog niet bevestigd", await Freshness(new(null, IsStale: true)));
+        Assert.Equal("Zoekt een eigenaar", await Freshness(new(day, IsStale: false, HasSteward: false)));
+    }
+
+    [Fact]
+    public async Task Pagination_InTheMiddle_LinksNeighboursAndEnds()
+    {
+        var body = await Html.Of(new PaginationTagHelper(Html.Words) { Pages = new(4, 18, page => $"/muur?pagina={page}&fase=3") });
+        Assert.Equal(["1", "3", "4", "5", "18"], body.QuerySelectorAll(".pm-bladeren__nummer a").Select(link => link.LastChild!.TextContent));
+        Assert.Equal("/muur?pagina=5&fase=3", body.QuerySelector("[rel=next]")!.GetAttribute("href"));
+        Assert.Equal("/muur?pagina=4&fase=3", body.QuerySelector("[aria-current=page]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Pagination_OnePage_IsNothing() =>
+        Assert.Equal("", (await Html.Of(new PaginationTagHelper(Html.Words) { Pages = new(1, 1, _ => "") })).InnerHtml);
+
+    [Fact]
+    public async Task Facets_ManyOptions_ShowChosenFirstAndFoldTheRest()
+    {
+        var options = Enumerable.Range(1, 12).Select(number => new FacetOption($"v{number}", $"Optie {number}", number, number == 12)).ToList();
+        var body = await Html.Of(new FacetsTagHelper(Html.Words) { Facets = [new Facet("provincie", "Provincie", options)] });
+        Assert.Equal("v12", body.QuerySelector("input")!.GetAttribute("value"));
+        Assert.True(body.QuerySelector("input")!.HasAttribute("checked"));
+        Assert.Equal(12, body.QuerySelectorAll("fieldset label input[name=provincie]").Length);
+        Assert.Equal(4, body.QuerySelectorAll("fieldset details input").Length);
+        Assert.StartsWith("Filters (1)", body.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Marked_Pieces_KeepTextAndMarkWords()
+    {
+        var body = await Html.Of(new MarkedTagHelper { Pieces = [new("een <b> en ", false), new("schuld", true)] });
+        Assert.Equal("een <b> en schuld", body.TextContent);
+        Assert.Equal("schuld", Assert.Single(body.QuerySelectorAll("mark")).TextContent);
+        Assert.Empty(body.QuerySelectorAll("b"));
+    }
+
+    [Fact]
+    public async Task Why_WithoutDifference_LeavesThatLineOut()
+    {
+        var body = await Html.Of(new WhyTagHelper(Html.Words) { Value = new Why([new("bellen", true)], [new("Bellen", true)], []) });
+        Assert.Equal(["Jij schrijft", "Deze oplossing"], body.QuerySelectorAll("dt").Select(term => term.TextContent));
+    }
+
+    [Fact]
+    public async Task Table_AnyWidth_ScrollsInARegionThatTakesFocus()
+    {
+        var region = (await Html.Of(new TableTagHelper(Html.Words) { Caption = "Voor en na" }, "<tbody><tr><td>1</td></tr></tbody>")).QuerySelector("[role=region]")!;
+        Assert.Equal("0", region.GetAttribute("tabindex"));
+        Assert.Equal("Voor en na", region.GetAttribute("aria-label"));
+        Assert.Equal("Voor en na", region.QuerySelector("caption")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Data_WithoutValue_IsLeftOut() =>
+        Assert.Equal("", (await Html.Of(new DataTagHelper(Html.Words) { Term = "Inwoners" }, "  ")).InnerHtml.Trim());
+
+    [Theory]
+    [InlineData("Joke van der Velde", "JV")]
+    [InlineData("Ömer Şahin", "ÖŞ")]
+    [InlineData("Prince", "P")]
+    [InlineData("  ", "")]
+    public void Initials_Name_TakesFirstAndLastWord(string name, string initials) => Assert.Equal(initials, AvatarTagHelper.Initials(name));
+
+    private static async Task<string> Freshness(Freshness value) =>
+        (await Html.Of(new FreshnessTagHelper(Html.Words) { Value = value })).TextContent;
+}
