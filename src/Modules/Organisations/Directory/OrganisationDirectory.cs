@@ -7,8 +7,10 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Organisations.Directory;
 
 /// <summary>All organisations that are no municipality, in memory on each node and kept fresh by the ledger.</summary>
-internal sealed class OrganisationDirectory(IServiceScopeFactory scopes) : ILedgerReader
+internal sealed class OrganisationDirectory(IServiceScopeFactory scopes) : ILedgerReader, IDisposable
 {
+    // One load at a time: a slow load that began earlier must not undo what a later one found.
+    private readonly SemaphoreSlim loading = new(1);
     private volatile Content content = new([]);
 
     string ILedgerReader.Name => "organisations";
@@ -32,14 +34,24 @@ internal sealed class OrganisationDirectory(IServiceScopeFactory scopes) : ILedg
     /// <summary>Takes in what the database holds. There are some hundreds of rows, so it takes them all.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OrganisationsDb>();
-        var rows = await db.Organisations
-            .OrderBy(each => each.SortKey).ThenBy(each => each.Id)
-            .Select(each => new Row(each.NameKey, new OrganisationSummary(each.Id, each.Kind, each.Name, each.Slug, null)))
-            .ToListAsync(cancellation);
-        content = new Content(rows);
+        await loading.WaitAsync(cancellation);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<OrganisationsDb>();
+            var rows = await db.Organisations
+                .OrderBy(each => each.SortKey).ThenBy(each => each.Id)
+                .Select(each => new Row(each.NameKey, new OrganisationSummary(each.Id, each.Kind, each.Name, each.Slug, null)))
+                .ToListAsync(cancellation);
+            content = new Content(rows);
+        }
+        finally
+        {
+            loading.Release();
+        }
     }
+
+    public void Dispose() => loading.Dispose();
 
     private sealed record Row(string NameKey, OrganisationSummary Summary);
 
