@@ -88,6 +88,15 @@ public sealed class IndexPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Get_NotInThisProvince_OffersTheOthers()
+    {
+        var page = await site.PageAsync("/gemeenten?naam=zutphen&provincie=limburg");
+        Assert.Empty(Listed(page));
+        var link = page.QuerySelectorAll("main a").Single(link => link.TextContent == "Zoek ook buiten Limburg");
+        Assert.Equal(["Zutphen"], Listed(await site.PageAsync(link.GetAttribute("href")!)));
+    }
+
+    [Fact]
     public async Task Get_VeryLongName_IsCutAndAnswered()
     {
         var page = await site.PageAsync($"/gemeenten?naam={new string('x', 3000)}");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Design;
 
 namespace Parelmuur.Organisations.Municipalities;
 
@@ -18,6 +19,20 @@ internal sealed class DetailsModel(
     public IReadOnlyList<TimelineEvent> Timeline { get; private set; } = [];
 
     public IReadOnlyList<MunicipalitySection> Sections { get; private set; } = [];
+
+    /// <summary>This one in a ring and who is like it filled; of one that ended, who carries on.</summary>
+    public HexMapData Map => new()
+    {
+        Uses = Cells(HasEnded ? Successors : Peers.Select(peer => peer.Municipality)),
+        Ours = Cells([Municipality]),
+        Names = [.. (HasEnded ? Successors : [Municipality])
+            .Where(each => each.Hex is not null).Select(each => new HexName(each.Hex!.Value, each.Name))],
+    };
+
+    /// <summary>What the map says, in Dutch with {0} for the name.</summary>
+    public string MapMessage => HasEnded
+        ? "De gevulde zeshoeken zijn de gemeenten waar {0} nu bij hoort."
+        : "De ring is {0}. De gevulde zeshoeken zijn gemeenten die erop lijken.";
 
     public bool HasEnded => Municipality.ValidUntil <= organisations.Today;
 
@@ -58,6 +73,9 @@ internal sealed class DetailsModel(
         Sections = sections;
         return Page();
     }
+
+    private static HexSet Cells(IEnumerable<Municipality> municipalities) =>
+        HexSet.Of(municipalities.Select(each => each.Hex).OfType<HexCell>());
 
     // A code, another name or capitals in an old link: the one permanent address is the slug.
     private IActionResult Elsewhere(string asked)

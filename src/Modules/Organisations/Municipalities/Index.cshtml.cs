@@ -29,6 +29,11 @@ internal sealed class IndexModel(MunicipalityRegister register, IOrganisations o
     public IEnumerable<Choice> ProvinceChoices =>
         Found.Provinces.Select(each => new Choice(each.Province.Slug, each.Province.Name, Count: each.Count));
 
+    /// <summary>Who was found, filled; without a question the empty map.</summary>
+    public HexMapData Map => IsFiltered
+        ? new HexMapData { Uses = HexSet.Of(Found.Current.Select(each => each.Hex).OfType<HexCell>()) }
+        : HexMapData.Empty;
+
     public void OnGet()
     {
         Text = (Text ?? "").Trim();
