@@ -31,6 +31,16 @@ public sealed class DetailsPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Get_Municipality_MarksItAndItsPeersOnTheMap()
+    {
+        var map = (await site.PageAsync("/gemeenten/zutphen")).QuerySelector("main svg.pm-hexkaart")!;
+        Assert.Equal("De ring is Zutphen. De gevulde zeshoeken zijn gemeenten die erop lijken.", map.GetAttribute("aria-label"));
+        Assert.NotNull(map.QuerySelector("path.wij"));
+        Assert.NotNull(map.QuerySelector("path.in"));
+        Assert.Equal("Zutphen", map.QuerySelector("text")?.TextContent);
+    }
+
+    [Fact]
     public async Task Get_Former_PointsToItsSuccessors()
     {
         var page = await site.PageAsync("/gemeenten/haaren");
