@@ -25,8 +25,8 @@ internal sealed class DetailsModel(
     {
         Uses = Cells(HasEnded ? Successors : Peers.Select(peer => peer.Municipality)),
         Ours = Cells([Municipality]),
-        Names = [.. (HasEnded ? Successors : [Municipality])
-            .Where(each => each.Hex is not null).Select(each => new HexName(each.Hex!.Value, each.Name))],
+        // Two names side by side would cover each other.
+        Names = (HasEnded ? Successors : [Municipality]) is [{ Hex: { } cell, Name: var name }] ? [new HexName(cell, name)] : [],
     };
 
     /// <summary>What the map says, in Dutch with {0} for the name.</summary>
