@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.CheckFirst;
+using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.MunicipalityPage;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
@@ -49,6 +50,7 @@ public sealed class CatalogueModule : IModule
         .AddScoped<ReadWall>()
         .AddScoped<ReadSolution>()
         .AddScoped<IMunicipalitySection, SolutionsOfMunicipality>()
+        .AddSingleton<ICatalogueImport, RunImport>()
         .AddScoped<LoadSamples>();
 
     /// <inheritdoc/>

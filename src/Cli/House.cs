@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Migrations;
+
+namespace Parelmuur.Cli;
+
+/// <summary>The same rooms as the site, without the web: on the same database, brought up to date first.</summary>
+internal sealed class House(ServiceProvider services) : IAsyncDisposable
+{
+    private const string DefaultConnection = "Data Source=data/parelmuur.db";
+
+    /// <summary>The connection string: from the environment, from appsettings.json here, or the database of script/run.</summary>
+    public static IConfiguration Settings { get; } = new ConfigurationBuilder()
+        .AddInMemoryCollection([new($"ConnectionStrings:{Provider.ConnectionName}", DefaultConnection)])
+        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <summary>Migrates the database and opens the rooms.</summary>
+    public static async Task<House> OpenAsync(CancellationToken cancellation)
+    {
+        await MigrateAsync(cancellation);
+        var modules = InstalledModules.All;
+        var services = new ServiceCollection()
+            .AddSingleton(Settings)
+            .AddLogging()
+            .AddKernel(Settings, modules)
+            .AddWords([.. modules.Select(module => module.GetType().Assembly)])
+            .BuildServiceProvider(validateScopes: true);
+        await services.SeedModulesAsync(samples: null, cancellation);
+        return new House(services);
+    }
+
+    /// <summary>Brings the database up to date; makes it when there is none.</summary>
+    /// <returns>The names of the migrations applied now.</returns>
+    public static Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation)
+    {
+        var connection = Settings.GetConnectionString(Provider.ConnectionName)!;
+        if (!Provider.IsPostgres(connection)
+            && Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        return MigrationsDb.UpdateAsync(connection, cancellation);
+    }
+
+    /// <summary>A door.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Lets every reader of the ledger load once, so that questions can be answered from memory.</summary>
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        foreach (var reader in services.GetServices<ILedgerReader>().Where(reader => reader.EveryNode))
+            await reader.StartAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

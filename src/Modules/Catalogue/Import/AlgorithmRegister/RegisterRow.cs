@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Import.Input;
+using Parelmuur.Catalogue.Solutions;
+
+namespace Parelmuur.Catalogue.Import.AlgorithmRegister;
+
+/// <summary>Makes an entry of one algorithm of the register.</summary>
+/// <remarks>
+/// The register says who uses an algorithm for what, not who made it: an organisation counts as the maker only when it
+/// is the only one with that title. Nothing is added that the register does not say.
+/// </remarks>
+internal static class RegisterRow
+{
+    private const int MostLaws = 12, LawLength = 100;
+
+    /// <summary>The entry, or why there is none.</summary>
+    public static ImportedRow Read(JsonPiece piece)
+    {
+        if (piece.Fault is not null)
+            return new RefusedRow(piece.Number, "", "", piece.Fault);
+        try
+        {
+            using var json = JsonDocument.Parse(piece.Bytes);
+            return Read(piece.Number, new Fields(json.RootElement));
+        }
+        catch (JsonException)
+        {
+            return new RefusedRow(piece.Number, "", "", "Dit object is geen geldige JSON.");
+        }
+    }
+
+    private static ImportedRow Read(long number, Fields fields)
+    {
+        var id = fields.Text("id", SolutionSource.SourceIdLength);
+        var title = fields.Line("title");
+        if (fields.WrongType is { } wrong)
+            return new RefusedRow(number, id, title, $"Het veld ‘{wrong}’ is geen tekst.");
+        if (id.Length == 0)
+            return new RefusedRow(number, id, title, "Het veld ‘id’ is leeg.");
+        if (title.Length == 0)
+            return new RefusedRow(number, id, title, "Het veld ‘title’ is leeg.");
+
+        var purpose = fields.Text("doel", Solution.TextLength);
+        var organisation = fields.Line("organisatie");
+        var state = State(fields.Line("status"));
+        if (state is null)
+            fields.Cleaned.Add("De status is onbekend; wie het gebruikt, is niet overgenomen.");
+        var url = fields.Url("url");
+        var key = Shorten.TitleKey(title);
+        return new ImportedEntry(number, id, Content(fields, title, purpose, url))
+        {
+            Url = url,
+            Group = key.Length == 0 ? null : key,
+            Maker = organisation,
+            MakerWhenAlone = true,
+            Uses = organisation.Length == 0 || state is null ? [] : [new(organisation, state.Value)],
+            Published = Day(fields.Line("geregistreerd")) ?? Day(fields.Line("toegevoegd")),
+            Seen = Day(fields.Line("toegevoegd")),
+            Cleaned = fields.Cleaned,
+        };
+    }
+
+    private static SolutionContent Content(Fields fields, string title, string purpose, string url)
+    {
+        var basis = fields.Text("juridische_basis", Solution.TextLength);
+        var laws = Laws(basis);
+        var assessment = fields.Line("impactassessment");
+        var promise = Shorten.Cut(Shorten.FirstSentence(purpose), Solution.PromiseLength);
+        return new SolutionContent
+        {
+            Title = Shorten.Cut(title, Solution.TitleLength),
+            Promise = promise,
+            WhatWeDid = Shorten.Cut(
+                Lines(title.Length > Solution.TitleLength ? title : "", purpose == promise ? "" : purpose), Solution.TextLength),
+            Requirements = Lines(
+                laws.Count > 0 || basis.Length == 0 ? "" : $"Juridische basis: {basis}",
+                assessment is "Ja" or "Nee" ? $"Impactassessment gedaan: {assessment.ToLowerInvariant()}." : ""),
+            Laws = laws,
+            Kind = KindOfAlgorithm.Of(title),
+            Links = url.Length == 0 ? [] : [new Link("In het Algoritmeregister", url)],
+        };
+    }
+
+    // "Awb; Participatiewet" is a list of laws, an explanation of half a page is not.
+    private static IReadOnlyList<string> Laws(string basis)
+    {
+        var parts = basis.Split(['\n', ';', '•'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.TrimStart('-', '–', '*', ' ').TrimEnd('.', ',')).Where(part => part.Length > 1).Distinct().ToList();
+        return parts.Count <= MostLaws && parts.TrueForAll(part => part.Length <= LawLength) ? parts : [];
+    }
+
+    private static UseState? State(string status) => status switch
+    {
+        "in_gebruik" => UseState.Active,
+        "in_ontwikkeling" or "ontwikkeling" => UseState.Planned,
+        "buiten_gebruik" => UseState.Ended,
+        _ => null,
+    };
+
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text.Length > 10 ? text[..10] : text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    private static string Lines(params ReadOnlySpan<string> texts)
+    {
+        var lines = new List<string>();
+        foreach (var text in texts)
+        {
+            if (text.Length > 0)
+                lines.Add(text);
+        }
+
+        return string.Join("\n\n", lines);
+    }
+}

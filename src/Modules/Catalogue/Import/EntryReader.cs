@@ -1,0 +1,29 @@
+namespace Parelmuur.Catalogue.Import;
+
+/// <summary>Reads the rows of one source, one by one, so that a file may be larger than the memory.</summary>
+/// <remarks>An import reads a source several times: <see cref="ReadAsync"/> gives the same rows each time.</remarks>
+internal abstract class EntryReader : IAsyncDisposable
+{
+    /// <summary>The key under which entries are kept: "algoritmeregister".</summary>
+    public abstract string Source { get; }
+
+    /// <summary>The name of the source as people know it: "Algoritmeregister".</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The newest day that the source names, known after the first reading.</summary>
+    public DateOnly? Newest { get; protected set; }
+
+    /// <summary>All rows in their order.</summary>
+    /// <exception cref="ImportFault">Nothing can be read.</exception>
+    public abstract IAsyncEnumerable<ImportedRow> ReadAsync(CancellationToken cancellation);
+
+    /// <inheritdoc/>
+    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Keeps the newest of the days that the source names.</summary>
+    protected void Saw(DateOnly? day)
+    {
+        if (day > (Newest ?? DateOnly.MinValue))
+            Newest = day;
+    }
+}

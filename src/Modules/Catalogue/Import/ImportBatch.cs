@@ -1,0 +1,183 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Rules;
+
+namespace Parelmuur.Catalogue.Import;
+
+/// <summary>Writes a few hundred entries in one transaction, and then the uses that they claim.</summary>
+/// <remarks>
+/// Uses live in another room and are claimed after the solutions are safe. An import that dies in between claims them
+/// when it runs again: a claim that is known already changes nothing.
+/// </remarks>
+internal sealed class ImportBatch(
+    IServiceScopeFactory scopes, EntryReader reader, Survey survey, KnownEntries known, NamesInSource names, DateOnly date,
+    Actor actor, Tally tally)
+{
+    private readonly FreeSlugs slugs = new();
+
+    public async Task WriteAsync(IReadOnlyList<ImportedEntry> entries, bool lead, CancellationToken cancellation)
+    {
+        await names.LookUpAsync(entries, cancellation);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+        var ids = entries.Select(entry => entry.SourceId).ToList();
+        var sources = await db.Sources
+            .Where(source => source.Source == reader.Source && ids.Contains(source.SourceId))
+            .ToDictionaryAsync(source => source.SourceId, StringComparer.Ordinal, cancellation);
+        var work = entries.Select(entry => Prepare(entry, sources.GetValueOrDefault(entry.SourceId), lead)).ToList();
+
+        await ShareNewAsync(db, work, cancellation);
+        await ReviseAsync(db, work, cancellation);
+        KeepSources(db, work);
+        if (db.ChangeTracker.HasChanges())
+            await db.SaveChangesAsync(cancellation);
+        await RenewDatesAsync(db, work, cancellation);
+
+        await ClaimAsync(scope.ServiceProvider.GetRequiredService<IAdoption>(), work, cancellation);
+        foreach (var each in work)
+            Report(each);
+    }
+
+    private Work Prepare(ImportedEntry entry, SolutionSource? source, bool leads)
+    {
+        var maker = entry.Maker.Length == 0 || (entry.MakerWhenAlone && !survey.IsOnlyMaker(entry)) ? null : names.Find(entry.Maker, out _);
+        var content = entry.Content with { Origin = maker };
+        var uses = entry.Uses
+            .Select(use => (Organisation: names.Find(use.Organisation, out _), State: survey.StateOf(entry, use)))
+            .Where(use => use.Organisation is not null)
+            .Select(use => (use.Organisation!.Value, use.State)).ToList();
+        var print = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+            new { Content = leads ? content : null, entry.Content.Title, entry.Content.Promise, entry.Url, entry.Uses })));
+        return new Work(entry, source, leads, content, uses, print) { Solution = known.SolutionOf(entry, source) };
+    }
+
+    private async Task ShareNewAsync(CatalogueDb db, List<Work> work, CancellationToken cancellation)
+    {
+        var made = work.Where(each => each.Solution is null && each.Leads).ToList();
+        var free = made.Count == 0 ? [] : await slugs.TakeAsync(db, [.. made.Select(each => each.Content.Title)], cancellation);
+        foreach (var (each, slug) in made.Zip(free))
+        {
+            try
+            {
+                var solution = Solution.Share(
+                    slug, each.Content, Stage.Gem, SolutionStatus.Published, survey.PublishedOf(each.Entry) ?? date, null, isSample: false);
+                db.Solutions.Add(solution);
+                db.Slugs.Add(new SolutionSlug(slug, solution.Id));
+                db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), actor);
+                known.Made(each.Entry, solution.Id);
+                each.Solution = solution.Id;
+                each.IsWritten = true;
+                tally.Solutions++;
+            }
+            catch (RuleViolation rule)
+            {
+                each.Refusal = rule.Message;
+            }
+        }
+
+        foreach (var each in work.Where(each => each.Solution is null && each.Refusal is null))
+            each.Refusal = "De regel waarbij deze hoort, is geweigerd.";
+    }
+
+    private async Task ReviseAsync(CatalogueDb db, List<Work> work, CancellationToken cancellation)
+    {
+        var changed = work.Where(each => each is { Leads: true, IsWritten: false, IsSame: false, Solution: not null }).ToList();
+        if (changed.Count == 0)
+            return;
+        var ids = changed.Select(each => each.Solution!.Value).ToList();
+        var solutions = await db.Solutions.Where(solution => ids.Contains(solution.Id))
+            .ToDictionaryAsync(solution => solution.Id, cancellation);
+        foreach (var each in changed)
+        {
+            if (!solutions.TryGetValue(each.Solution!.Value, out var solution) || solution.ReviseByImport(each.Content) is not { Count: > 0 } fields)
+                continue;
+            db.Record(new SolutionRevised(solution.Id, fields), actor);
+            each.IsWritten = true;
+        }
+    }
+
+    private void KeepSources(CatalogueDb db, List<Work> work)
+    {
+        var told = work.Where(each => each.IsWritten).Select(each => each.Solution!.Value).ToHashSet();
+        foreach (var each in work.Where(each => each is { IsSame: false, Solution: not null }))
+        {
+            var solution = each.Solution!.Value;
+            if (each.Source is null)
+            {
+                OrganisationId? organisation = each.Uses.Count == 1 ? each.Uses[0].Organisation : each.Content.Origin;
+                db.Sources.Add(SolutionSource.Of(
+                    reader.Source, each.Entry.SourceId, solution, organisation, each.Entry.Url, date, each.Print));
+            }
+            else
+            {
+                each.Source.Renew(each.Entry.Url, date, each.Print);
+                each.Source.MoveTo(solution);
+            }
+
+            if (told.Add(solution))
+                db.Record(new SolutionRevised(solution, ["Sources"]), actor);
+        }
+    }
+
+    // The source still says the same, on a later day. That is no change, so it needs no line in the ledger.
+    private async Task RenewDatesAsync(CatalogueDb db, List<Work> work, CancellationToken cancellation)
+    {
+        var older = work.Where(each => each.IsSame && each.Source!.Date < date).Select(each => each.Entry.SourceId).ToList();
+        if (older.Count > 0)
+        {
+            await db.Sources.Where(source => source.Source == reader.Source && older.Contains(source.SourceId))
+                .ExecuteUpdateAsync(source => source.SetProperty(each => each.Date, date), cancellation);
+        }
+    }
+
+    private async Task ClaimAsync(IAdoption adoption, List<Work> work, CancellationToken cancellation)
+    {
+        var claims = work.Where(each => each.Solution is not null)
+            .SelectMany(each => each.Uses.Select(use => new UseClaim(
+                each.Solution!.Value, use.Organisation, use.State, reader.Name, date, Since: null)))
+            .DistinctBy(claim => (claim.Solution, claim.User)).ToList();
+        if (claims.Count > 0)
+            tally.Uses += await adoption.ClaimAsync(claims, actor, cancellation);
+    }
+
+    private void Report(Work work)
+    {
+        var (outcome, message) = work switch
+        {
+            { Refusal: not null } => (ImportOutcome.Refused, work.Refusal),
+            { Source: null } => (ImportOutcome.Added, ""),
+            { IsSame: true } => (ImportOutcome.Unchanged, ""),
+            _ => (ImportOutcome.Changed, ""),
+        };
+        tally.Add(outcome, work.Entry, message);
+        if (outcome == ImportOutcome.Refused)
+            return;
+        foreach (var cleaned in work.Entry.Cleaned)
+            tally.Add(ImportOutcome.Cleaned, work.Entry, cleaned);
+        foreach (var name in work.Entry.Uses.Select(use => use.Organisation).Append(work.Entry.Maker).Where(name => name.Length > 0).Distinct())
+        {
+            if (names.Find(name, out var trouble) is null)
+                tally.Add(ImportOutcome.Unmatched, work.Entry, trouble);
+        }
+    }
+
+    /// <summary>One entry on its way into the database.</summary>
+    private sealed record Work(
+        ImportedEntry Entry, SolutionSource? Source, bool Leads, SolutionContent Content,
+        IReadOnlyList<(OrganisationId Organisation, UseState State)> Uses, string Print)
+    {
+        // Kept apart, because writing it down changes the source's own.
+        public bool IsSame { get; } = Source?.Fingerprint == Print;
+
+        public SolutionId? Solution { get; set; }
+
+        public bool IsWritten { get; set; }
+
+        public string? Refusal { get; set; }
+    }
+}

@@ -1,0 +1,24 @@
+using Parelmuur.Catalogue.Import.AlgorithmRegister;
+using Parelmuur.Catalogue.Import.Input;
+
+namespace Parelmuur.Catalogue.Import;
+
+/// <summary>Opens the reader for each format.</summary>
+internal static class Readers
+{
+    /// <exception cref="ImportFault">The source cannot be opened.</exception>
+    public static async Task<EntryReader> OpenAsync(ImportRequest request, CancellationToken cancellation)
+    {
+        if (request.From is not [var from, ..])
+            throw new ImportFault("Noem een bestand of adres om te importeren.");
+        if (request.Format != ImportFormat.PublicCode && request.From.Count > 1)
+            throw new ImportFault("Importeer één bestand tegelijk.");
+        return request.Format switch
+        {
+            ImportFormat.AlgorithmRegister => new RegisterReader(await InputFile.TakeAsync(from, MaxDownload, cancellation)),
+            _ => throw new ImportFault("Deze vorm is onbekend."),
+        };
+    }
+
+    private const long MaxDownload = 2_000_000_000;
+}

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using Parelmuur.Adoption;
+
+namespace Parelmuur.Catalogue.Import;
+
+/// <summary>What one reading of a source tells before anything is written: doubles, groups and who leads each group.</summary>
+/// <remarks>
+/// Keeps numbers only, about a hundred bytes an entry, so that the texts need not be in memory. Of the entries of one
+/// solution that one leads, and gives the texts, whose text most of them have; then the longest; then the lowest id.
+/// The order of the rows makes no difference.
+/// </remarks>
+internal sealed class Survey
+{
+    private readonly HashSet<ulong> ids = [];
+    private readonly HashSet<long> doubles = [];
+    private readonly Dictionary<ulong, Group> groups = [];
+    private readonly Dictionary<ulong, Text> texts = [];
+    private readonly Dictionary<ulong, UseState> states = [];
+
+    /// <summary>Entries that will be imported.</summary>
+    public long Count { get; private set; }
+
+    public bool HasMembers => groups.Count < Count;
+
+    public bool HasRelations { get; private set; }
+
+    /// <summary>Counts an entry in.</summary>
+    /// <returns>False when its id came before.</returns>
+    public bool Add(ImportedEntry entry)
+    {
+        if (!ids.Add(Hash(entry.SourceId)))
+        {
+            doubles.Add(entry.Row);
+            return false;
+        }
+
+        Count++;
+        HasRelations |= entry.Relations.Count > 0;
+        var key = GroupOf(entry);
+        AddText(key, entry);
+        AddStates(key, entry);
+        var maker = Hash(entry.Maker);
+        var published = entry.Published ?? DateOnly.MaxValue;
+        groups[key] = groups.TryGetValue(key, out var group)
+            ? group with { SeveralMakers = group.SeveralMakers || group.Maker != maker, Published = Min(group.Published, published) }
+            : new Group(maker, false, published, 0);
+        return true;
+    }
+
+    /// <summary>Chooses who leads each group; nothing is added afterwards.</summary>
+    public void Finish()
+    {
+        foreach (var (key, text) in texts)
+        {
+            var group = groups[text.Group];
+            if (group.LeadingText == 0 || text.Leads(texts[group.LeadingText]))
+                groups[text.Group] = group with { LeadingText = key };
+        }
+
+        ids.Clear();
+    }
+
+    /// <summary>The group of an entry; one that stands alone is a group by itself.</summary>
+    public static ulong GroupOf(ImportedEntry entry) => Hash(entry.Group is null ? "id " + entry.SourceId : "title " + entry.Group);
+
+    public bool IsDouble(ImportedEntry entry) => doubles.Contains(entry.Row);
+
+    public bool Leads(ImportedEntry entry) => texts[groups[GroupOf(entry)].LeadingText].LowestId == Hash(entry.SourceId);
+
+    /// <summary>Whether the maker named by the entry is the only one in its group.</summary>
+    public bool IsOnlyMaker(ImportedEntry entry) => !groups[GroupOf(entry)].SeveralMakers;
+
+    /// <summary>The first day any entry of the group was public.</summary>
+    public DateOnly? PublishedOf(ImportedEntry entry) =>
+        groups[GroupOf(entry)].Published is var day && day == DateOnly.MaxValue ? null : day;
+
+    /// <summary>Where the use stands when the organisation has several entries for one solution: the one most in use counts.</summary>
+    public UseState StateOf(ImportedEntry entry, ImportedUse use) => states[Pair(GroupOf(entry), use)];
+
+    private void AddText(ulong group, ImportedEntry entry)
+    {
+        var body = entry.Content.Promise + entry.Content.WhatWeDid;
+        var id = Hash(entry.SourceId);
+        var key = Hash($"{group} {body}");
+        texts[key] = texts.TryGetValue(key, out var text)
+            ? text with { Times = text.Times + 1, LowestId = Math.Min(text.LowestId, id) }
+            : new Text(group, 1, body.Length, id);
+    }
+
+    private void AddStates(ulong group, ImportedEntry entry)
+    {
+        foreach (var use in entry.Uses)
+        {
+            var pair = Pair(group, use);
+            if (!states.TryGetValue(pair, out var state) || Strength(use.State) > Strength(state))
+                states[pair] = use.State;
+        }
+    }
+
+    private static ulong Pair(ulong group, ImportedUse use) => Hash($"{group} {use.Organisation}");
+
+    private static int Strength(UseState state) => state switch
+    {
+        UseState.Active => 3,
+        UseState.Planned => 2,
+        UseState.Ended => 1,
+        _ => 0,
+    };
+
+    private static DateOnly Min(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    // The first eight bytes: among two million entries the chance of two alike is one in nine million.
+    private static ulong Hash(string text) => BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private readonly record struct Group(ulong Maker, bool SeveralMakers, DateOnly Published, ulong LeadingText);
+
+    private readonly record struct Text(ulong Group, int Times, int Length, ulong LowestId)
+    {
+        public bool Leads(Text other) =>
+            (Times, Length, other.LowestId).CompareTo((other.Times, other.Length, LowestId)) > 0;
+    }
+}
