@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Parelmuur.Catalogue;
+using Parelmuur.Kernel.Rules;
 
 namespace Parelmuur.Cli;
 
@@ -55,7 +56,7 @@ internal static class CommandLine
 
     private static string? Explain(Exception error) => error switch
     {
-        ImportFault => error.Message,
+        ImportFault or RuleViolation => error.Message,
         SqliteException => $"De database is niet te gebruiken. {error.Message}",
         NpgsqlException => $"De database antwoordt niet. {error.Message}",
         UnauthorizedAccessException or IOException => $"Een bestand is niet te lezen of te schrijven. {error.Message}",

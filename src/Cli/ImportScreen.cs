@@ -37,7 +37,7 @@ internal sealed class ImportScreen : IProgress<ImportProgress>
             Console.WriteLine($"{Word(line.Outcome)}: de rest staat in het verslag (--report bestand.csv).");
     }
 
-    public void Show(ImportReport report, FileInfo? file)
+    public static void ShowEnd(ImportReport report, FileInfo? file)
     {
         if (!Console.IsErrorRedirected)
             Console.Error.WriteLine();

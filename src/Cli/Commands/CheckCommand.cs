@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parelmuur.Catalogue;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
+using Parelmuur.Search;
 
 namespace Parelmuur.Cli.Commands;
 
@@ -31,7 +32,7 @@ internal static class CheckCommand
         });
         command.SetAction(async (asked, cancellation) =>
         {
-            var plan = asked.GetValue(file) is { } from ? await PlanFile.ReadAsync(from, cancellation) : asked.GetValue(text)!;
+            var plan = asked.GetValue(file) is { } from ? await ReadAsync(from, cancellation) : asked.GetValue(text)!;
             await using var house = await House.OpenAsync(cancellation);
             if (Meant(house, asked.GetValue(municipality)) is not { Known: true } whose)
             {
@@ -45,6 +46,12 @@ internal static class CheckCommand
             return CommandLine.Ok;
         });
         return command;
+    }
+
+    private static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellation)
+    {
+        await using var stream = file.OpenRead();
+        return await PlanDocument.ReadAsync(stream, file.Name, cancellation);
     }
 
     private static (bool Known, OrganisationId? Id) Meant(House house, string? name)

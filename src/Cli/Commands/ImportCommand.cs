@@ -79,7 +79,7 @@ internal static class ImportCommand
             },
             screen,
             cancellation);
-        screen.Show(report, reportFile);
+        ImportScreen.ShowEnd(report, reportFile);
         return report.Read > 0 && report[ImportOutcome.Refused] == report.Read ? CommandLine.Failed : CommandLine.Ok;
     }
 }

@@ -1,8 +1,11 @@
+using Parelmuur.Catalogue.Import.Input;
+
 namespace Parelmuur.Catalogue.Import;
 
 /// <summary>Reads the rows of one source, one by one, so that a file may be larger than the memory.</summary>
 /// <remarks>An import reads a source several times: <see cref="ReadAsync"/> gives the same rows each time.</remarks>
-internal abstract class EntryReader : IAsyncDisposable
+/// <param name="files">What it reads; a fetched file goes away with the reader.</param>
+internal abstract class EntryReader(params InputFile[] files) : IAsyncDisposable
 {
     /// <summary>The key under which entries are kept: "algoritmeregister".</summary>
     public abstract string Source { get; }
@@ -18,7 +21,11 @@ internal abstract class EntryReader : IAsyncDisposable
     public abstract IAsyncEnumerable<ImportedRow> ReadAsync(CancellationToken cancellation);
 
     /// <inheritdoc/>
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var file in files)
+            await file.DisposeAsync();
+    }
 
     /// <summary>Keeps the newest of the days that the source names.</summary>
     protected void Saw(DateOnly? day)

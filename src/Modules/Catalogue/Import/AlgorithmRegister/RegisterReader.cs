@@ -5,7 +5,7 @@ using Parelmuur.Catalogue.Import.Input;
 namespace Parelmuur.Catalogue.Import.AlgorithmRegister;
 
 /// <summary>Reads the public register of algorithms: an array of objects, or an object that holds one.</summary>
-internal sealed class RegisterReader(InputFile file) : EntryReader
+internal sealed class RegisterReader(InputFile file) : EntryReader(file)
 {
     public override string Source => "algoritmeregister";
 
@@ -31,8 +31,6 @@ internal sealed class RegisterReader(InputFile file) : EntryReader
             throw new ImportFault("Dit bestand is geen export van het Algoritmeregister: er staat geen lijst in.");
         Saw(FetchedOn(pieces.Outside));
     }
-
-    public override ValueTask DisposeAsync() => file.DisposeAsync();
 
     private static DateOnly? FetchedOn(ReadOnlyMemory<byte> outside)
     {

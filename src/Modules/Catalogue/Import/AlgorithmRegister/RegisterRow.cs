@@ -84,7 +84,7 @@ internal static class RegisterRow
     }
 
     // "Awb; Participatiewet" is a list of laws, an explanation of half a page is not.
-    private static IReadOnlyList<string> Laws(string basis)
+    private static List<string> Laws(string basis)
     {
         var parts = basis.Split(['\n', ';', '•'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => part.TrimStart('-', '–', '*', ' ').TrimEnd('.', ',')).Where(part => part.Length > 1).Distinct().ToList();
