@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parelmuur.Design;
+using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Organisations.Municipalities;
 
@@ -35,6 +36,18 @@ internal sealed class DetailsModel(
         : "De ring is {0}. De gevulde zeshoeken zijn gemeenten die erop lijken.";
 
     public bool HasEnded => Municipality.ValidUntil <= organisations.Today;
+
+    /// <summary>The figures that are known.</summary>
+    public IReadOnlyList<Fact> Figures(Words words)
+    {
+        (double? Value, string Meaning)[] figures =
+        [
+            (Municipality.Inhabitants?.Count, "inwoners"),
+            (Municipality.Households, "huishoudens"),
+            (Municipality.Density, "inwoners per km² land"),
+        ];
+        return [.. figures.Where(each => each.Value is not null).Select(each => new Fact(words["{0:N0}", each.Value], each.Meaning))];
+    }
 
     /// <summary>Where the figures come from and what they leave out, as sentences for <c>Words</c>.</summary>
     public IEnumerable<(string Dutch, object?[] Values)> FigureNotes

@@ -26,6 +26,10 @@ internal sealed class IndexModel(MunicipalityRegister register, IOrganisations o
 
     public bool IsEmpty => Found.Current.Count == 0 && Found.Former.Count == 0;
 
+    public string? CountedIn => $"{Found.Current[0].Inhabitants?.Year}";
+
+    public string? CountedBy => Found.Current[0].Inhabitants?.Source;
+
     public IEnumerable<Choice> ProvinceChoices =>
         Found.Provinces.Select(each => new Choice(each.Province.Slug, each.Province.Name, Count: each.Count));
 
