@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using Parelmuur.Design;
 using Parelmuur.Kernel;
 using Parelmuur.Migrations;
+using Parelmuur.Web.Api;
 using Parelmuur.Web.Http;
 
 namespace Parelmuur.Web;
@@ -49,6 +50,7 @@ internal static class Startup
             .AddPublicCache(builder.Configuration)
             .AddLedgerFeed()
             .AddRefusals(modules)
+            .AddApi(builder.Configuration)
             .AddResponseCompression(compression => compression.EnableForHttps = true)
             .Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All))
             .AddRazorPages(pages =>
@@ -65,7 +67,10 @@ internal static class Startup
         app.UseLanguage();
         app.UseSecurityHeaders();
         app.UseErrorPages();
+        app.UseApiProblems();
         app.UseRouting();
+        app.UseCors();
+        app.UseRateLimiter();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAuthorization();
@@ -74,5 +79,6 @@ internal static class Startup
         app.MapRazorPages();
         foreach (var module in InstalledModules.All)
             module.MapEndpoints(app);
+        app.MapApiDocument();
     }
 }

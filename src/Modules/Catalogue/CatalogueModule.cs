@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Catalogue.Api;
 using Parelmuur.Catalogue.CheckFirst;
+using Parelmuur.Catalogue.Export;
 using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.MunicipalityPage;
 using Parelmuur.Catalogue.Samples;
@@ -51,7 +54,8 @@ public sealed class CatalogueModule : IModule
         .AddScoped<ReadSolution>()
         .AddScoped<IMunicipalitySection, SolutionsOfMunicipality>()
         .AddSingleton<ICatalogueImport, RunImport>()
-        .AddScoped<LoadSamples>();
+        .AddScoped<LoadSamples>()
+        .AddCatalogueApi();
 
     /// <inheritdoc/>
     public void AddPolicies(AuthorizationBuilder policies) => CataloguePolicies.Add(policies);
@@ -66,6 +70,13 @@ public sealed class CatalogueModule : IModule
         }
 
         pages.AuthorizeFolder("/CheckFirst", CataloguePolicies.Read);
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        CatalogueApi.Map(routes);
+        ExportEndpoints.Map(routes);
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,25 @@ public interface ICatalogue
     /// <param name="cancellation">Gives up.</param>
     Task<CheckReport> CheckAsync(
         string text, OrganisationId? municipality, int count, CancellationToken cancellation);
+
+    /// <summary>Writes everything that is public to a file or an answer, a batch at a time.</summary>
+    /// <param name="what">What to write, and how.</param>
+    /// <param name="to">Where to; it stays open.</param>
+    /// <param name="cancellation">Gives up; what was written stays.</param>
+    Task ExportAsync(CatalogueExport what, Stream to, CancellationToken cancellation);
+}
+
+/// <summary>What can be exported.</summary>
+public enum CatalogueExport
+{
+    /// <summary>Every solution with all that is known of it, as JSON Lines: one JSON object a line.</summary>
+    SolutionsAsJsonLines,
+
+    /// <summary>Every solution as CSV for a spreadsheet: UTF-8, commas, a row of names first.</summary>
+    SolutionsAsCsv,
+
+    /// <summary>Every use as CSV.</summary>
+    UsesAsCsv,
 }
 
 /// <summary>What exists already that looks like a plan.</summary>

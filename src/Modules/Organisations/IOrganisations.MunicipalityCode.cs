@@ -78,11 +78,14 @@ public readonly record struct MunicipalityCode : IParsable<MunicipalityCode>, IC
     static bool IParsable<MunicipalityCode>.TryParse(
         [NotNullWhen(true)] string? s, IFormatProvider? provider, out MunicipalityCode result) => TryParse(s, out result);
 
-    internal sealed class JsonText : JsonConverter<MunicipalityCode>
+    /// <summary>Writes the code as a text, also in the JSON of other rooms.</summary>
+    public sealed class JsonText : JsonConverter<MunicipalityCode>
     {
+        /// <inheritdoc/>
         public override MunicipalityCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString(), out var code) ? code : throw new JsonException("Not GM and four digits.");
 
+        /// <inheritdoc/>
         public override void Write(Utf8JsonWriter writer, MunicipalityCode value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.Value);
     }

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
+using Parelmuur.Organisations.Api;
 using Parelmuur.Organisations.Directory;
 using Parelmuur.Organisations.Municipalities;
 
@@ -30,6 +33,7 @@ public sealed class OrganisationsModule : IModule
         services.AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<OrganisationDirectory>());
         services.AddSingleton<EnsureOrganisations>();
         services.AddSingleton<IOrganisations, KnownOrganisations>();
+        services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, OrganisationsJson.Default));
     }
 
     /// <inheritdoc/>
@@ -38,6 +42,9 @@ public sealed class OrganisationsModule : IModule
     /// <inheritdoc/>
     public void AddPages(PageConventionCollection pages) =>
         pages.AuthorizeFolder("/Municipalities", OrganisationsPolicies.Read);
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder routes) => OrganisationsApi.Map(routes);
 
     /// <inheritdoc/>
     /// <remarks>Nothing to put in: this reads what is known, so that the other rooms can ask at once, also in Cli.</remarks>

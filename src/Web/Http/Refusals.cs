@@ -24,10 +24,16 @@ internal static class Refusals
         public Task HandleAsync(
             RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
         {
-            if (authorizeResult.Succeeded)
+            if (authorizeResult.Succeeded || OnlySaysHow(context.GetEndpoint()))
                 return next(context);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }
+
+        // Routing answers a wrong method (405) or a wrong content type (415) by itself, and gives nothing else away.
+        private static bool OnlySaysHow(Endpoint? endpoint) =>
+            endpoint is { Metadata.Count: 0, DisplayName: not null } and not RouteEndpoint
+            && (endpoint.DisplayName.StartsWith("405 ", StringComparison.Ordinal)
+                || endpoint.DisplayName.StartsWith("415 ", StringComparison.Ordinal));
     }
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.CheckFirst;
+using Parelmuur.Catalogue.Export;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Solutions;
@@ -30,5 +31,11 @@ internal sealed class SolutionCards(IServiceScopeFactory scopes) : ICatalogue
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CheckPlan>().RunAsync(text, municipality, count, cancellation);
+    }
+
+    public async Task ExportAsync(CatalogueExport what, Stream to, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WriteExport>().RunAsync(what, to, cancellation);
     }
 }

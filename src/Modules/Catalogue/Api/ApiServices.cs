@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Catalogue.Export;
+using Parelmuur.Kernel.Ledger;
+
+namespace Parelmuur.Catalogue.Api;
+
+/// <summary>What the API and the exports of this room need.</summary>
+internal static class ApiServices
+{
+    public static IServiceCollection AddCatalogueApi(this IServiceCollection services) => services
+        .AddSingleton<SolutionShelf>()
+        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<SolutionShelf>())
+        .AddSingleton<LiveFacts>()
+        .AddSingleton<SolutionPages>()
+        .AddSingleton<PlanMatches>()
+        .AddScoped<UsePages>()
+        .AddScoped<SolutionDocuments>()
+        .AddScoped<WriteExport>()
+        .Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CatalogueJson.Default));
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Catalogue.Api;
+using Parelmuur.Kernel.Api;
+
+namespace Parelmuur.Catalogue.Export;
+
+/// <summary>The downloads: the whole catalogue, and the file that describes one piece of software.</summary>
+internal static class ExportEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("").RequireAuthorization(CataloguePolicies.Read)
+            .RequireCors(ApiGroup.Everyone).RequireRateLimiting(ApiGroup.Everyone);
+        // A whole catalogue is too large to keep beside the pages.
+        var wholes = files.MapGroup("/open-data").CacheOutput(cache => cache.NoCache());
+        wholes.MapRead("/oplossingen.jsonl", (ICatalogue catalogue) =>
+            File(catalogue, CatalogueExport.SolutionsAsJsonLines, "application/jsonl; charset=utf-8", "oplossingen.jsonl"));
+        wholes.MapRead("/oplossingen.csv", (ICatalogue catalogue) =>
+            File(catalogue, CatalogueExport.SolutionsAsCsv, "text/csv; charset=utf-8", "oplossingen.csv"));
+        wholes.MapRead("/gebruik.csv", (ICatalogue catalogue) =>
+            File(catalogue, CatalogueExport.UsesAsCsv, "text/csv; charset=utf-8", "gebruik.csv"));
+        files.MapRead("/oplossingen/{slug}/publiccode.yml", Publiccode);
+    }
+
+    private static PushStreamHttpResult File(ICatalogue catalogue, CatalogueExport what, string type, string name) =>
+        TypedResults.Stream(stream => catalogue.ExportAsync(what, stream, CancellationToken.None), type, name);
+
+    private static async Task<Results<ContentHttpResult, NotFound>> Publiccode(
+        string slug, HttpRequest request, SolutionDocuments documents, CancellationToken cancellation)
+    {
+        var page = new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/oplossingen/{slug}");
+        return await documents.FindAsync(slug, cancellation) is { Kind: SolutionKind.Software } solution
+            && PubliccodeFile.Of(solution, page) is { } file
+            ? TypedResults.Text(file, "application/yaml", System.Text.Encoding.UTF8)
+            : TypedResults.NotFound();
+    }
+}

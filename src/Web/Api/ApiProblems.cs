@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Primitives;
+using Parelmuur.Kernel.Api;
+using Parelmuur.Kernel.Rules;
+
+namespace Parelmuur.Web.Api;
+
+/// <summary>Under the API every answer tells its version, and every failure is problem+json.</summary>
+internal static class ApiProblems
+{
+    public const string VersionHeader = "API-Version";
+
+    public static void UseApiProblems(this WebApplication app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments(ApiGroup.Root, StringComparison.OrdinalIgnoreCase),
+        api =>
+        {
+            api.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                AllowStatusCode404Response = true,
+                ExceptionHandler = context => ProblemOf(context).WriteAsync(context),
+                SuppressDiagnosticsCallback = thrown => thrown.Exception is BadHttpRequestException or RuleViolation,
+            });
+            api.Use(TellVersion);
+            api.UseStatusCodePages(status => Problem.Of(status.HttpContext.Response.StatusCode).WriteAsync(status.HttpContext));
+            api.Use((context, next) => TakesJson(context.Request.Headers.Accept)
+                ? next(context)
+                : Problem.Of(StatusCodes.Status406NotAcceptable).WriteAsync(context));
+        });
+
+    private static Task TellVersion(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers[VersionHeader] = ApiGroup.Version;
+        return next(context);
+    }
+
+    private static bool TakesJson(StringValues accept)
+    {
+        if (accept.Count == 0)
+            return true;
+        foreach (var value in accept)
+        {
+            if (string.IsNullOrWhiteSpace(value)
+                || value.Contains("*/*", StringComparison.Ordinal)
+                || value.Contains("json", StringComparison.OrdinalIgnoreCase)
+                || value.Contains("application/*", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Problem ProblemOf(HttpContext context)
+    {
+        context.Response.Headers[VersionHeader] = ApiGroup.Version;
+        return context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException { InnerException: JsonException } =>
+                Problem.Of(400) with { Detail = "De JSON in de vraag is niet te lezen, of niet zoals beschreven." },
+            BadHttpRequestException { StatusCode: 400 } bad when Parameter(bad.Message) is { } name => Problem.Of(400) with
+            {
+                Detail = $"Kijk de waarde van {name} na.",
+                Errors = [new("query", new(Name: name), "invalid", $"Kijk de waarde van {name} na.")],
+            },
+            BadHttpRequestException bad => Problem.Of(bad.StatusCode),
+            RuleViolation rule => Problem.Of(422) with
+            {
+                Detail = rule.Message,
+                Errors = [new("body", new(Place: $"#/{JsonNamingPolicy.CamelCase.ConvertName(rule.Field)}"), "rule", rule.Message)],
+            },
+            _ => Problem.Of(500),
+        };
+    }
+
+    // The framework names the parameter as: Failed to bind parameter "Nullable<int> pageSize" from "x".
+    private static string? Parameter(string message) =>
+        message.Split('"') is [_, var declared, ..] && declared.Split(' ') is [_, var name]
+            ? JsonNamingPolicy.CamelCase.ConvertName(name) : null;
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+using Parelmuur.Kernel.Api;
+
+namespace Parelmuur.Web.Api;
+
+/// <summary>What all rooms share of the API: JSON, reading from other sites, the rate limit, the documentation.</summary>
+internal static class ApiSetup
+{
+    private const string PerMinuteSetting = "Api:RequestsPerMinute";
+    private const int DefaultPerMinute = 3_000;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new CamelCaseEnums()))
+        .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true)
+        .AddCors(cors => cors.AddPolicy(ApiGroup.Everyone, anywhere => anywhere
+            .AllowAnyOrigin()
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+            .WithHeaders(HeaderNames.Accept, HeaderNames.ContentType, HeaderNames.IfNoneMatch)
+            .WithExposedHeaders(ApiProblems.VersionHeader, HeaderNames.ETag, HeaderNames.Link, HeaderNames.RetryAfter)
+            .SetPreflightMaxAge(TimeSpan.FromDays(1))))
+        .AddRateLimiter(limits =>
+        {
+            var perMinute = configuration.GetValue(PerMinuteSetting, DefaultPerMinute);
+            limits.AddPolicy(ApiGroup.Everyone, context => perMinute <= 0
+                ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+                : RateLimitPartition.GetFixedWindowLimiter(
+                    Origin(context), _ => new() { PermitLimit = perMinute, Window = Window }));
+            limits.OnRejected = Refuse;
+        })
+        .AddApiDocument();
+
+    /// <summary>Serves the documentation of the API.</summary>
+    public static void MapApiDocument(this WebApplication app) =>
+        app.MapOpenApi(ApiGroup.Root + "/openapi.json")
+            .AllowAnonymous().RequireCors(ApiGroup.Everyone).RequireRateLimiting(ApiGroup.Everyone);
+
+    // A home or an office has one IPv6 network with more addresses than anyone can count.
+    private static IPAddress Origin(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes);
+    }
+
+    private static ValueTask Refuse(OnRejectedContext refused, CancellationToken cancellation)
+    {
+        var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+        refused.HttpContext.Response.Headers.RetryAfter =
+            Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return new(Problem.Of(StatusCodes.Status429TooManyRequests).WriteAsync(refused.HttpContext));
+    }
+}
