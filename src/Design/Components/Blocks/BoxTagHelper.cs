@@ -13,6 +13,9 @@ public sealed class BoxTagHelper(Words words) : TagHelper
     /// <summary>The level of the heading.</summary>
     public int Level { get; set; } = 2;
 
+    /// <summary>How large the heading looks, when that differs from its level.</summary>
+    public int? LooksLike { get; set; }
+
     /// <summary>How it stands out.</summary>
     public BoxLook Look { get; set; }
 
@@ -23,7 +26,7 @@ public sealed class BoxTagHelper(Words words) : TagHelper
         var look = Look switch { BoxLook.Flat => "pm-kader pm-kader--plat", BoxLook.Sea => "pm-kader pm-kader--zee", BoxLook.Open => "pm-open", _ => "pm-kader" };
         output.Become(new Markup()
             .Add($"<section class=\"{look} pm-stapel\"").AddOthers(output).Add($">")
-            .AddIf(Heading is not null, $"<h{Level} class=\"utrecht-heading-{Level}\">{(Heading is null ? "" : words[Heading])}</h{Level}>")
+            .AddIf(Heading is not null, $"<h{Level} class=\"utrecht-heading-{LooksLike ?? Level}\">{(Heading is null ? "" : words[Heading])}</h{Level}>")
             .Add($"{content}</section>"));
     }
 }

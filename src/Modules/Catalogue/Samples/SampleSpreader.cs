@@ -8,7 +8,7 @@ namespace Parelmuur.Catalogue.Samples;
 /// <remarks>The same slug always gives the same spread, so that pages and tests can be compared.</remarks>
 internal static class SampleSpreader
 {
-    private const int MonthsBack = 30, JitterInCells = 14;
+    private const int JitterInCells = 14;
 
     public static IEnumerable<SampleUse> Spread(
         SolutionId solution, SampleSolution sample, IReadOnlyList<Municipality> municipalities, DateOnly today)
@@ -29,7 +29,7 @@ internal static class SampleSpreader
         {
             var isUser = at < spread.Users;
             var used = sample.Status == SolutionStatus.Archived ? UseState.Ended : UseState.Active;
-            var since = at == 0 ? sample.Shared : sample.Shared.AddDays(chance.Next(Math.Max(1, Days(sample.Shared, today))));
+            var since = at == 0 ? sample.Shared : sample.Shared.AddDays(Start(chance, today.DayNumber - sample.Shared.DayNumber));
             yield return new(
                 solution,
                 nearFirst[at].Id,
@@ -39,8 +39,8 @@ internal static class SampleSpreader
         }
     }
 
-    private static int Days(DateOnly from, DateOnly until) =>
-        Math.Min(until.DayNumber - from.DayNumber, MonthsBack * 30);
+    // Few begin early, many in the middle, few late: two throws make the slow start and end of a real spread.
+    private static int Start(Random chance, int days) => (chance.Next(Math.Max(1, days)) + chance.Next(Math.Max(1, days))) / 2;
 
     private static int Distance(Municipality one, Municipality? other)
     {

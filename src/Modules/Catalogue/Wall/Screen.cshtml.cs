@@ -11,7 +11,11 @@ namespace Parelmuur.Catalogue.Wall;
 internal sealed class ScreenModel(ISearch search, WallCards cards, WallFacets facets, Words words) : PageModel
 {
     public const string TurnParameter = "wissel";
-    private const int CardsShown = 6, FastestTurn = 5, SlowestTurn = 600;
+
+    /// <summary>Seconds that the link offers.</summary>
+    public const int UsualTurn = 20;
+
+    private const int CardsShown = 4, FastestTurn = 5, SlowestTurn = 600;
 
     public WallQuestion Asked { get; private set; } = new();
 
