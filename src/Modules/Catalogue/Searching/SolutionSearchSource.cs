@@ -52,7 +52,7 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
         {
             Keywords = [.. solution.Themes, .. solution.Tasks, .. solution.Laws, .. Maker(solution)],
             Facets = [.. Facets(solution, users), .. sources[solution.Id].Select(name => new FacetValue(FacetNames.Source, name))],
-            Users = users.Active + users.Planned,
+            Users = users.Active,
             ConfirmedUsers = users.Confirmed,
             Confirmed = solution.LastConfirmed,
             Created = solution.Shared,

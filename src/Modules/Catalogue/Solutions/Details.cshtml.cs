@@ -32,9 +32,9 @@ internal sealed class DetailsModel(ReadSolution solutions, IOrganisations organi
         get
         {
             var message = words["{0:N0} van de {1:N0} gemeenten gebruiken {2}.", Shown.Map.Using.Count, organisations.Current.Count, Solution.Title];
-            return Shown.Map.Using.CountBy(municipality => municipality.Province.Name).MaxBy(province => province.Value) is { Value: > 1 } most
-                ? $"{message} {words["De meeste liggen in {0}.", most.Key]}"
-                : message;
+            var most = Shown.Map.Using.CountBy(municipality => municipality.Province.Name)
+                .OrderByDescending(province => province.Value).FirstOrDefault();
+            return most.Value > 1 ? $"{message} {words["De meeste liggen in {0}.", most.Key]}" : message;
         }
     }
 

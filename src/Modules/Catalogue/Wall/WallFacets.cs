@@ -58,7 +58,7 @@ internal sealed class WallFacets(IOrganisations organisations, ThemeNames themes
     public WallOption? FromAddress(WallFacet facet, string? slug) => slug switch
     {
         null or "" => null,
-        _ when facet.Name == FacetNames.Theme => Slug.From(slug) == slug ? Theme(slug) : null,
+        _ when facet.Name == FacetNames.Theme => IsSlug(slug) ? Theme(slug) : null,
         _ => options[facet.Name].FirstOrDefault(option => option.Slug == slug) is { } option ? Said(option) : null,
     };
 
@@ -73,6 +73,10 @@ internal sealed class WallFacets(IOrganisations organisations, ThemeNames themes
     /// <summary>The place of an option of such a facet.</summary>
     public int PlaceOf(WallFacet facet, WallOption option) =>
         options[facet.Name].Select((each, place) => (each.Value, place)).First(each => each.Value == option.Value).place;
+
+    // Any theme may be asked for, also one that only an import knows, but not just any text.
+    private static bool IsSlug(string text) =>
+        text.Length <= Slug.MaxLength && text[0] != '-' && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     private WallOption Theme(string slug) => new(slug, slug, themes.OfSlug(slug));
 
