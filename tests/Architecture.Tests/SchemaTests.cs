@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Migrations;
+
+namespace Parelmuur.Architecture.Tests;
+
+/// <summary>The hand-written migrations make exactly the tables that the rooms expect, on both databases.</summary>
+public sealed class SchemaTests
+{
+    [Theory, OnEachDatabase]
+    public async Task Migrations_MakeTheTablesOfTheModels(DatabaseKind kind)
+    {
+        await using var migrated = await TestDatabase.EmptyAsync(kind);
+        await MigrationsDb.UpdateAsync(migrated.Connection);
+        await using var modelled = await TestDatabase.EmptyAsync(kind);
+        await CreateFromModelsAsync(modelled);
+
+        var expected = await Schema.ReadAsync(kind, modelled.Connection);
+        var actual = await Schema.ReadAsync(kind, migrated.Connection);
+
+        Assert.Contains(expected, line => line.Contains("ledger.sequence", StringComparison.Ordinal));
+        Assert.Equal(
+            [],
+            expected.Except(actual).Select(line => $"missing: {line}")
+                .Concat(actual.Except(expected).Select(line => $"too much: {line}")).Order());
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Migrations_AppliedTwice_DoNothingTheSecondTime(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.EmptyAsync(kind);
+
+        Assert.NotEmpty(await MigrationsDb.UpdateAsync(database.Connection));
+        Assert.Empty(await MigrationsDb.UpdateAsync(database.Connection));
+    }
+
+    private static async Task CreateFromModelsAsync(TestDatabase database)
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging().AddSingleton(database.Configuration)
+            .AddKernel(database.Configuration, InstalledModules.All)
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var rooms = InstalledModules.All.Select(module => module.GetType().Assembly).Append(typeof(PlatformDb).Assembly)
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(PlatformDb)));
+        foreach (var room in rooms)
+        {
+            var db = (PlatformDb)scope.ServiceProvider.GetRequiredService(room);
+            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
+        }
+    }
+}
