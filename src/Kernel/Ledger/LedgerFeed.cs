@@ -37,11 +37,14 @@ internal sealed partial class LedgerFeed(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            LedgerPosition? end = null;
             foreach (var reader in readers)
             {
                 try
                 {
-                    await CatchUpAsync(reader, stoppingToken);
+                    // All go equally far in one round, so that a later reader may count on what an earlier one did.
+                    end ??= await WithLog(ledger => ledger.EndAsync(stoppingToken));
+                    await CatchUpAsync(reader, end.Value, stoppingToken);
                 }
                 catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
                 {
@@ -59,7 +62,7 @@ internal sealed partial class LedgerFeed(
         }
     }
 
-    private async Task CatchUpAsync(ILedgerReader reader, CancellationToken cancellation)
+    private async Task CatchUpAsync(ILedgerReader reader, LedgerPosition end, CancellationToken cancellation)
     {
         while (true)
         {
@@ -69,7 +72,7 @@ internal sealed partial class LedgerFeed(
             if (position is null)
                 return;
 
-            var entries = await WithLog(ledger => ledger.NextAsync(position.Value, BatchSize, cancellation));
+            var entries = await WithLog(ledger => ledger.NextAsync(position.Value, end, BatchSize, cancellation));
             if (entries.Count == 0)
                 return;
 

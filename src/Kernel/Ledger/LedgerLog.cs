@@ -25,14 +25,20 @@ internal sealed class LedgerLog(KernelDb db, TimeProvider time)
     {
         // The horizon is asked first: what lies below it was committed before the entries are read.
         var horizon = await db.HorizonAsync(cancellation);
-        return await db.Ledger.AsNoTracking()
-            .Where(entry => entry.Transaction < horizon
-                && (entry.Transaction > after.Transaction
-                    || (entry.Transaction == after.Transaction && entry.Sequence > after.Sequence)))
+        return await NextAsync(after, new LedgerPosition(horizon, 0), count, cancellation);
+    }
+
+    /// <summary>The next entries after a position, oldest first, up to an end that was settled before.</summary>
+    public async Task<IReadOnlyList<LedgerEntry>> NextAsync(
+        LedgerPosition after, LedgerPosition end, int count, CancellationToken cancellation) =>
+        await db.Ledger.AsNoTracking()
+            .Where(entry => entry.Transaction > after.Transaction
+                || (entry.Transaction == after.Transaction && entry.Sequence > after.Sequence))
+            .Where(entry => entry.Transaction < end.Transaction
+                || (entry.Transaction == end.Transaction && entry.Sequence <= end.Sequence))
             .OrderBy(entry => entry.Transaction).ThenBy(entry => entry.Sequence)
             .Take(count)
             .ToListAsync(cancellation);
-    }
 
     /// <summary>Takes or keeps the work of a reader for this node.</summary>
     /// <returns>Where the reader stands, or null when another node has the work.</returns>
