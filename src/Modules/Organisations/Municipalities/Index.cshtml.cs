@@ -38,6 +38,9 @@ internal sealed class IndexModel(MunicipalityRegister register, IOrganisations o
         ? new HexMapData { Uses = HexSet.Of(Found.Current.Select(each => each.Hex).OfType<HexCell>()) }
         : HexMapData.Empty;
 
+    /// <summary>What the map says, in Dutch with {0} for who was found and {1} for all.</summary>
+    public string MapMessage => IsFiltered ? "Kaart: {0} van de {1} gemeenten gevuld" : "Kaart van alle {1} gemeenten per provincie";
+
     public void OnGet()
     {
         Text = (Text ?? "").Trim();
