@@ -10,7 +10,7 @@ stop() {
 need_dotnet() {
     if ! command -v dotnet >/dev/null || ! dotnet --list-sdks | grep -q '^10\.'; then
         stop "De .NET SDK 10 ontbreekt." \
-            "Zo komt u eraan: https://dotnet.microsoft.com/download/dotnet/10.0" \
+            "Zo kom je eraan: https://dotnet.microsoft.com/download/dotnet/10.0" \
             "Kies daar de SDK (niet alleen de runtime). Start daarna dit script opnieuw."
     fi
 }
@@ -18,11 +18,11 @@ need_dotnet() {
 need_node() {
     if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
         stop "Node.js met npm ontbreekt. Parelmuur bouwt daarmee zijn opmaak." \
-            "Zo komt u eraan: https://nodejs.org (versie 20 of nieuwer)." \
+            "Zo kom je eraan: https://nodejs.org (versie 20 of nieuwer)." \
             "Start daarna dit script opnieuw."
     fi
     if (("$(node -p 'process.versions.node.split(".")[0]')" < 20)); then
         stop "Node.js is te oud: $(node --version). Parelmuur vraagt versie 20 of nieuwer." \
-            "Zo komt u eraan: https://nodejs.org"
+            "Zo kom je eraan: https://nodejs.org"
     fi
 }

@@ -17,7 +17,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (!File.Exists(Executable))
             return;
-        App = await ParelmuurApp.StartAsync();
+        App = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()
         {

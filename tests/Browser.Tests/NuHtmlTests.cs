@@ -7,7 +7,7 @@ namespace Parelmuur.Browser.Tests;
 [Collection(BrowserCollection.Name)]
 public sealed class NuHtmlTests(Browser browser)
 {
-    private static readonly string Jar = Path.Combine(Repository.Root, "tests/Browser.Tests/node_modules/vnu-jar/build/dist/vnu.jar");
+    private static readonly string Jar = Repository.Path("tests/Browser.Tests/node_modules/vnu-jar/build/dist/vnu.jar");
 
     [NuFact]
     public async Task EveryPage_InBothLanguages_HasNoErrors()
