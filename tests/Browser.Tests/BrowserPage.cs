@@ -1,4 +1,4 @@
-using Xunit.Sdk;
+using Xunit.Abstractions;
 
 namespace Parelmuur.Browser.Tests;
 

@@ -11,12 +11,12 @@ public sealed class EveryPageTests(Browser browser)
     [BrowserTheory]
     [MemberData(nameof(Pages))]
     public async Task Page_InDutchOnADesk_HasNoAccessibilityViolation(BrowserPage page) =>
-        Assert.Empty(await ViolationsAsync(page, width: 1280, english: false));
+        Assert.Equal("", await ViolationsAsync(page, width: 1280, english: false));
 
     [BrowserTheory]
     [MemberData(nameof(Pages))]
     public async Task Page_InEnglishOnAPhone_HasNoAccessibilityViolation(BrowserPage page) =>
-        Assert.Empty(await ViolationsAsync(page, width: 375, english: true));
+        Assert.Equal("", await ViolationsAsync(page, width: 375, english: true));
 
     // 320 px is also what a desk of 1280 px becomes at 400 % zoom.
     [BrowserTheory]
@@ -88,12 +88,12 @@ public sealed class EveryPageTests(Browser browser)
         Assert.Empty(troubles);
     }
 
-    private async Task<IEnumerable<string>> ViolationsAsync(BrowserPage page, int width, bool english)
+    private async Task<string> ViolationsAsync(BrowserPage page, int width, bool english)
     {
         var tab = await browser.OpenAsync(page, width, english: english);
         var result = await tab.RunAxe();
         await tab.Context.CloseAsync();
-        return result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help} – {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
+        return string.Join('\n', result.Violations.Select(violation =>
+            $"{violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Playwright;
 
 namespace Parelmuur.Browser.Tests;
 
@@ -28,7 +27,7 @@ public sealed class NuHtmlTests(Browser browser)
         }
 
         using var checker = Process.Start(new ProcessStartInfo(
-            "java", ["-jar", Jar, "--errors-only", "--skip-non-html", folder.FullName]) { RedirectStandardError = true })!;
+            "java", ["-jar", Jar, "--errors-only", "--skip-non-html", folder.FullName]) { RedirectStandardError = true, UseShellExecute = false })!;
         var errors = await checker.StandardError.ReadToEndAsync();
         await checker.WaitForExitAsync();
         folder.Delete(recursive: true);
