@@ -13,6 +13,13 @@ internal static class TagHelperOutputExtensions
         output.Content.SetHtmlContent(html);
     }
 
+    /// <summary>Puts the classes of the component before those that the page wrote.</summary>
+    public static void AddClasses(this TagHelperOutput output, params string[] classes)
+    {
+        var own = string.Join(' ', classes);
+        output.Attributes.SetAttribute("class", output.Attributes["class"]?.Value is { } written ? $"{own} {written}" : own);
+    }
+
     /// <summary>Adds the attributes that the page wrote and the component does not know, such as <c>autocomplete</c>.</summary>
     public static Markup AddOthers(this Markup markup, TagHelperOutput output)
     {

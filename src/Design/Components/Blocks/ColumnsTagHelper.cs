@@ -13,11 +13,11 @@ public sealed class ColumnsTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", "pm-kolommen pm-kolommen--" + Look switch
+        output.AddClasses("pm-kolommen", Look switch
         {
-            ColumnsLook.Side => "zij",
-            ColumnsLook.Three => "drie",
-            _ => "twee",
+            ColumnsLook.Side => "pm-kolommen--zij",
+            ColumnsLook.Three => "pm-kolommen--drie",
+            _ => "pm-kolommen--twee",
         });
     }
 }

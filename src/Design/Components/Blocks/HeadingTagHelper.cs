@@ -19,7 +19,7 @@ public sealed class HeadingTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = FormattableString.Invariant($"h{Level}");
-        output.Attributes.SetAttribute("class", FormattableString.Invariant($"utrecht-heading-{LooksLike ?? Level}"));
+        output.AddClasses(FormattableString.Invariant($"utrecht-heading-{LooksLike ?? Level}"));
         if (ContentLang is not null && ContentLang != PageHead.Language)
             output.Attributes.SetAttribute("lang", ContentLang);
     }

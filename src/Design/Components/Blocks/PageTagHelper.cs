@@ -13,6 +13,6 @@ public sealed class PageTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", Wide ? "pm-binnen pm-vlak pm-stapel--wijd" : "pm-binnen pm-vlak pm-stapel");
+        output.AddClasses("pm-binnen", "pm-vlak", Wide ? "pm-stapel--wijd" : "pm-stapel");
     }
 }

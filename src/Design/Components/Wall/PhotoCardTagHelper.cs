@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Design;
@@ -8,7 +9,7 @@ namespace Parelmuur.Design;
 /// <summary>A solution as a card of A6, to print and hand out. Stands alone on a page with the layout <c>_Bare</c>.</summary>
 /// <remarks>Its content stands in the foot: whom to ask.</remarks>
 [HtmlTargetElement("nl-photo-card")]
-public sealed class PhotoCardTagHelper(Words words, Assets assets) : TagHelper
+public sealed class PhotoCardTagHelper(Words words, Assets assets, Site site) : TagHelper
 {
     /// <summary>The page to draw on.</summary>
     [ViewContext, HtmlAttributeNotBound]
@@ -27,7 +28,8 @@ public sealed class PhotoCardTagHelper(Words words, Assets assets) : TagHelper
         var request = View.HttpContext.Request;
         var lang = Language.Attribute(Card.ContentLang);
         output.Become(new Markup()
-            .Add($"<article class=\"pm-fotokaart pm-parel--{Card.Stage.Step}\">{StageTagHelper.Html(Card.Stage, words)}")
+            .Add($"<article class=\"pm-fotokaart pm-parel--{Card.Stage.Step}\"><p class=\"pm-rij\">{StageTagHelper.Html(Card.Stage, words)}")
+            .AddIf(site.HasSamples, $"<span class=\"utrecht-status-badge utrecht-status-badge--let-op\">{words["Voorbeeld, verzonnen"]}</span>").Add($"</p>")
             .Add($"<h1 class=\"pm-fotokaart__titel\"{lang}>{Card.Title}</h1><p class=\"pm-fotokaart__belofte\"{lang}>{Card.Promise}</p>")
             .Add($"<div class=\"pm-fotokaart__beeld\">{HexMapTagHelper.Html(Card.Map, HexMapSize.Card, null, assets)}")
             .Add($"<div><p class=\"pm-parel__telling\">{CardParts.Tally(Card, words)}</p>")
