@@ -19,7 +19,7 @@ public sealed class TableTagHelper(Words words) : TagHelper
     {
         var content = await output.GetChildContentAsync();
         output.Become(new Markup()
-            .Add($"<div class=\"pm-tabelvak\" tabindex=\"0\" role=\"region\" aria-label=\"{words[Caption]}\"><table class=\"utrecht-table\"><caption")
+            .Add($"<div class=\"pm-tabelvak\" tabindex=\"0\" role=\"region\" aria-label=\"{words["Tabel: {0}", words[Caption]]}\"><table class=\"utrecht-table\"><caption")
             .AddIf(CaptionHidden, $" class=\"pm-verberg\"").Add($">{words[Caption]}</caption>{content}</table></div>"));
     }
 }
