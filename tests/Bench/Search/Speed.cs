@@ -1,0 +1,6 @@
+namespace Parelmuur.Bench.Search;
+
+internal static class Speed
+{
+    public static void Print() { }
+}
