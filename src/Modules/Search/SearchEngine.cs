@@ -1,3 +1,4 @@
+using Parelmuur.Search.Checking;
 using Parelmuur.Search.Finding;
 using Parelmuur.Search.Index;
 
@@ -8,27 +9,31 @@ internal sealed class SearchEngine : ISearch
 {
     private readonly SearchIndex index;
     private readonly Finder finder;
+    private readonly Checker checker;
+    private readonly Suggester suggester;
 
     public SearchEngine(SearchIndex index, TimeProvider clock)
     {
         this.index = index;
         var workspaces = new WorkspacePool();
         finder = new Finder(index, workspaces, clock);
+        suggester = new Suggester(index);
+        checker = new Checker(index, workspaces);
     }
 
     public int Count => index.Snapshot.Count;
 
     public SearchAnswer Find(SearchQuestion question) => finder.Find(question);
 
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int count = 8) => [];
+    public IReadOnlyList<Suggestion> Suggest(string prefix, int count = 8) => suggester.Suggest(prefix, count);
 
-    public CheckAnswer Check(CheckQuestion question)
+    public CheckAnswer Check(CheckQuestion question) => checker.Check(question);
+
+    public IReadOnlyList<SearchHit> MoreLike(Guid id, int count = 6) => checker.MoreLike(id, count);
+
+    public IReadOnlyList<TextPiece> Mark(string text, string question)
     {
-        var answer = Find(new SearchQuestion(question.Text) { Filters = question.Filters, Take = question.Take });
-        return new CheckAnswer(0, [.. answer.Hits.Where(hit => hit.Why.Count > 0).Select(hit => new CheckMatch(hit.Id, hit.Kind, hit.Score, 3, hit.Why, [], []))], []);
+        var kinship = new Kinship(Question.Read(index.Analyzer, question).Words);
+        return Marker.Mark(index.Analyzer, text, term => kinship.Of(term) is { IsClose: true });
     }
-
-    public IReadOnlyList<SearchHit> MoreLike(Guid id, int count = 6) => [];
-
-    public IReadOnlyList<TextPiece> Mark(string text, string question) => [new TextPiece(text, Marked: false)];
 }

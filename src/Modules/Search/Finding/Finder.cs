@@ -20,21 +20,21 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         var harvest = new Harvest(
             snapshot, new Filters(index.Facets, question.Filters), facets, byScore ? Math.Max(skip + take, LookedAt) : skip + take);
 
-        List<Concept> concepts = [.. asked.Words.Select(word => expansion.Of(word.Term, word.Asked, factor: 1))];
-        if (concepts.Count == 0)
+        var meaning = Interpretation.Of(expansion, snapshot, asked, question.Text);
+        if (asked.Words.Count == 0)
             Everything(snapshot, harvest, question.Sort);
         else
-            Matching(snapshot, harvest, concepts, asked, question.Sort);
+            Matching(snapshot, harvest, meaning, asked, question.Sort);
 
         IEnumerable<(int Document, double Key)> hits = harvest.Best();
         if (byScore)
             hits = new CloserLook(snapshot, Today()).Order(hits, TitleKeys.Of(index.Analyzer, question.Text));
-        var reasons = new Reasons(index.Vocabulary, snapshot, concepts);
+        var reasons = new Reasons(index.Vocabulary, snapshot, meaning.Kinship);
         return new SearchAnswer(
             harvest.Total,
             [.. hits.Skip(skip).Take(take).Select(hit => Hit(snapshot, hit, reasons))],
             facets.Answer(question.CountFacets),
-            DidYouMean: null);
+            meaning.DidYouMean);
     }
 
     private static void Everything(Snapshot snapshot, Harvest harvest, SearchSort sort)
@@ -50,14 +50,14 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
     }
 
     private void Matching(
-        Snapshot snapshot, Harvest harvest, List<Concept> concepts, Question asked, SearchSort sort)
+        Snapshot snapshot, Harvest harvest, Interpretation meaning, Question asked, SearchSort sort)
     {
         using var work = workspaces.Rent(snapshot.Capacity);
         var scoring = new Scoring(snapshot, work);
-        foreach (var concept in concepts)
+        foreach (var concept in meaning.Concepts)
             scoring.Add(concept);
 
-        var phrases = new Phrases(index.Vocabulary, asked.Phrases);
+        var phrases = new Phrases(index.Vocabulary, asked.Words.Count > 12 ? [] : asked.Phrases);
         var least = Ranking.SmallestShare * work.Covered.Highest();
         foreach (var document in work.Total.Touched)
         {

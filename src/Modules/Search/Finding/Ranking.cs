@@ -6,19 +6,20 @@ namespace Parelmuur.Search.Finding;
 internal static class Ranking
 {
     /// <summary>How fast a word that comes back stops counting.</summary>
-    public const float Saturation = 1.2f;
+    public const float Saturation = 2f;
 
     /// <summary>How much long entries must say a word more often: 0 not, 1 in proportion.</summary>
     public const float LengthInfluence = 0.6f;
 
     /// <summary>What a relation between an asked and a found word is worth; the same word is 1.</summary>
-    public const float Form = 0.92f, WithinCompound = 0.6f, PartsOfCompound = 0.7f, Synonym = 0.6f, Typo = 0.5f;
+    public const float Form = 0.92f, Synonym = 0.6f, Typo = 0.5f;
+    public const float WithinCompound = 0.6f; public const float PartsOfCompound = 0.9f;
 
     /// <summary>How much an entry gains by having all asked words.</summary>
     public const float Coordination = 0.6f;
 
     /// <summary>A hit has at least this share of the weight of what the best hit has of the question.</summary>
-    public const float SmallestShare = 0.34f;
+    public const float SmallestShare = 0.2f;
 
     /// <summary>The weighted number of times per <see cref="Occurrences"/>.</summary>
     public static readonly float[] Frequency = Occurrences.Weigh(title: 3f, lead: 1.4f, keywords: 1.4f, body: 1f);

@@ -62,7 +62,7 @@ internal ref struct Scoring(Snapshot snapshot, Workspace work)
         foreach (var document in work.Way.Touched)
         {
             var share = work.Way[document] / total;
-            work.Concept.Raise(document, way.Worth * scale * share);
+            work.Concept.Raise(document, way.Worth * scale * MathF.Pow(share, 1f));
         }
 
         work.Way.Clear();

@@ -5,6 +5,7 @@ internal sealed class Segment
 {
     private readonly Dictionary<Guid, int> documents;
     private readonly FacetColumn[] facets;
+    private Alphabet? alphabet;
 
     public Segment(Entry[] entries, EntryRows rows, FacetColumn[] facets)
     {
@@ -38,6 +39,10 @@ internal sealed class Segment
 
     /// <summary>The number of an entry in this segment, or -1.</summary>
     public int Find(Guid id) => documents.TryGetValue(id, out var document) ? document : -1;
+
+    /// <summary>Its titles and words in alphabetical order.</summary>
+    public Alphabet Alphabet(Vocabulary vocabulary) =>
+        LazyInitializer.EnsureInitialized(ref alphabet, () => new Alphabet(Entries, Words.Ids, vocabulary));
 
     public FacetColumn Facet(int number) => number < facets.Length ? facets[number] : FacetColumn.Empty;
 }

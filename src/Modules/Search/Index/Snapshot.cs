@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+using Parelmuur.Search.Finding;
+
 namespace Parelmuur.Search.Index;
 
 /// <summary>Everything that can be found at one moment. Never changes; a write makes a new one.</summary>
 /// <remarks>An entry's number is its part's <see cref="Part.Base"/> plus its number in the segment.</remarks>
 internal sealed class Snapshot
 {
+    private readonly ConcurrentDictionary<Root, float> weights = new();
+
     public Snapshot(IEnumerable<Part> parts)
     {
         List<Part> placed = [];
@@ -84,6 +89,23 @@ internal sealed class Snapshot
         }
 
         return uses;
+    }
+
+    /// <summary>How telling a root is, counting whole words and parts of compounds alike.</summary>
+    public float Weight(Root root) =>
+        weights.GetOrAdd(root, static (root, snapshot) => Ranking.Weight(snapshot.Uses(root), snapshot.Count), this);
+
+    /// <summary>Whether any entry has this root, as a word or as a part of a compound.</summary>
+    public bool IsUsed(Root root) => Uses(root) > 0;
+
+    private int Uses(Root root)
+    {
+        var uses = 0;
+        foreach (var word in root.Forms.Items)
+            uses += Uses(word);
+        foreach (var word in root.Compounds.Items)
+            uses += Uses(word);
+        return Math.Min(uses, Count);
     }
 
     private float TotalLength()

@@ -39,7 +39,8 @@ internal sealed class Vocabulary
             if (words.TryGetValue(term.Folded, out var added))
                 return added;
 
-            var word = new Word(byId.Count, term, written.ToString(), RootOf(term.Stem));
+            var parts = term.Parts.Where(part => part.Leaves == 1).Select(part => RootOf(part.Stem)).Distinct();
+            var word = new Word(byId.Count, term, written.ToString(), RootOf(term.Stem), [.. parts]);
             byId.Add(word);
             word.Root.Forms.Add(word.Id);
             foreach (var part in term.Parts)

@@ -3,7 +3,7 @@ using Parelmuur.Search.Analysis;
 namespace Parelmuur.Search.Index;
 
 /// <summary>One folded word form that some entry uses.</summary>
-internal sealed class Word(int id, Term term, string surface, Root root)
+internal sealed class Word(int id, Term term, string surface, Root root, Root[] parts)
 {
     private string surface = surface;
 
@@ -13,6 +13,9 @@ internal sealed class Word(int id, Term term, string surface, Root root)
 
     /// <summary>What it shares with its other forms.</summary>
     public Root Root { get; } = root;
+
+    /// <summary>The roots of its shortest parts when it is a compound, otherwise empty.</summary>
+    public Root[] Parts { get; } = parts;
 
     /// <summary>Which letters occur, one bit each: tells fast that two words cannot be alike.</summary>
     public uint Letters { get; } = LettersOf(term.Folded);

@@ -1,0 +1,11 @@
+namespace Parelmuur.Search.Checking;
+
+/// <summary>An entry compared with a plan.</summary>
+/// <param name="Document">Its number.</param>
+/// <param name="Likeness">See <see cref="Checking.Likeness"/>.</param>
+/// <param name="WordScore">Its score by words alone against that of the best, 0 to 1.</param>
+internal readonly record struct Alike(int Document, float Likeness, float WordScore)
+{
+    /// <summary>What orders the matches.</summary>
+    public float Score => (Likeness * (1 - 0.3f)) + (WordScore * 0.3f);
+}

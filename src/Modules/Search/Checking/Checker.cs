@@ -1,0 +1,100 @@
+using Parelmuur.Search.Finding;
+using Parelmuur.Search.Index;
+
+namespace Parelmuur.Search.Checking;
+
+/// <summary>Compares a whole text with everything there is.</summary>
+internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
+{
+    // The roots that weigh most; more hardly change the order and cost time.
+    private const int MostRoots = 40;
+
+    // The best so many by words alone are compared closely.
+    private const int LookedAt = 120;
+
+    public CheckAnswer Check(CheckQuestion question)
+    {
+        var snapshot = index.Snapshot;
+        var asked = Question.Read(index.Analyzer, question.Text);
+        var plan = new Plan(index.Vocabulary, snapshot, asked);
+        var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
+        var differences = new Differences(index.Vocabulary, snapshot, plan);
+        var matches = Compare(snapshot, plan, new Filters(index.Facets, question.Filters))
+            .Where(match => Strength.Of(match.Likeness) > 0)
+            .Take(Math.Clamp(question.Take, 1, 100))
+            .Select(match => Match(snapshot, match, reasons, differences));
+        return new CheckAnswer(
+            asked.Order.Count,
+            [.. matches.Where(match => match.Why.Count > 0)],
+            Marker.Mark(index.Analyzer, question.Text, plan.Uses));
+    }
+
+    /// <summary>Entries that are alike one, without that one itself.</summary>
+    public IReadOnlyList<SearchHit> MoreLike(Guid id, int count)
+    {
+        var snapshot = index.Snapshot;
+        var document = snapshot.Find(id);
+        if (document < 0)
+            return [];
+        var plan = new Plan(index.Vocabulary, snapshot, Question.Read(index.Vocabulary, snapshot.WordsOf(document)));
+        var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
+        return [.. Compare(snapshot, plan, new Filters(index.Facets, []))
+            .Where(match => match.Document != document && Strength.Of(match.Likeness) > 0)
+            .Take(count)
+            .Select(match => new SearchHit(
+                snapshot[match.Document].Id, snapshot[match.Document].Kind, match.Likeness, reasons.For(match.Document)))];
+    }
+
+    private List<Alike> Compare(Snapshot snapshot, Plan plan, Filters filters)
+    {
+        var candidates = Candidates(snapshot, plan, filters);
+        var likeness = new Likeness(index.Vocabulary, snapshot, plan);
+        return [.. candidates
+            .Select(candidate => new Alike(
+                candidate.Document, likeness.Of(candidate.Document), (float)(candidate.Key / candidates[0].Key)))
+            .OrderByDescending(match => match.Score)
+            .ThenBy(match => snapshot[match.Document].Id)];
+    }
+
+    private List<(int Document, double Key)> Candidates(Snapshot snapshot, Plan plan, Filters filters)
+    {
+        using var work = workspaces.Rent(snapshot.Capacity);
+        var scoring = new Scoring(snapshot, work);
+        foreach (var (root, weight) in plan.Heaviest.Take(MostRoots))
+            scoring.Add(Concept(root, weight / snapshot.Weight(root)));
+
+        var best = new Best(snapshot, LookedAt);
+        foreach (var document in work.Total.Touched)
+        {
+            var part = snapshot.PartOf(document);
+            if (filters.AreEmpty || filters.OnlyRefusal(part.Segment, document - part.Base) == Filters.Passes)
+                best.Offer(document, work.Total[document]);
+        }
+
+        return best.Take();
+    }
+
+    private static Concept Concept(Root root, float factor)
+    {
+        List<Related> words = [];
+        foreach (var form in root.Forms.Items)
+            words.Add(new Related(form, MatchKind.Form, 1));
+        foreach (var compound in root.Compounds.Items)
+            words.Add(new Related(compound, MatchKind.Part, Gist.PartFactor));
+        return new Concept(root.Stem, factor, [new Way(1, [new Leaf(words)])]);
+    }
+
+    private static CheckMatch Match(Snapshot snapshot, Alike match, Reasons reasons, Differences differences)
+    {
+        ref readonly var entry = ref snapshot[match.Document];
+        var (onlyInPlan, onlyInEntry) = differences.With(match.Document);
+        return new CheckMatch(
+            entry.Id,
+            entry.Kind,
+            match.Score,
+            Strength.Of(match.Likeness),
+            reasons.For(match.Document),
+            onlyInPlan,
+            onlyInEntry);
+    }
+}

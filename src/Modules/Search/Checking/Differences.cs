@@ -1,0 +1,38 @@
+using Parelmuur.Search.Finding;
+using Parelmuur.Search.Index;
+
+namespace Parelmuur.Search.Checking;
+
+/// <summary>What a plan and an entry do not have in common: their weightiest words without kin on the other side.</summary>
+internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan plan)
+{
+    private const int MostWords = 5;
+
+    public (IReadOnlyList<string> OnlyInPlan, IReadOnlyList<string> OnlyInEntry) With(int document)
+    {
+        var covered = new HashSet<int>();
+        List<(string Word, float Weight)> others = [];
+        var words = snapshot.WordsOf(document);
+        while (words.MoveNext())
+        {
+            var word = vocabulary[words.Word];
+            if (plan.Kinship.Of(word.Term) is { } kin)
+                covered.Add(kin.Asked);
+            else if (!word.Term.IsStopWord)
+                others.Add((word.Surface, snapshot.Weight(word.Root) * MathF.Log2(1 + Ranking.Frequency[words.Occurrences])));
+        }
+
+        var lacking = plan.Kinship.Words
+            .Where((_, at) => !covered.Contains(at))
+            .Select(word => (word.Asked, Weight(word)));
+        return (Heaviest(lacking), Heaviest(others));
+    }
+
+    private float Weight(AskedWord word) =>
+        (vocabulary.FindRoot(word.Term.Stem) is { } root ? snapshot.Weight(root) : Ranking.Weight(0, snapshot.Count))
+            * MathF.Log2(1 + word.Times);
+
+    private static List<string> Heaviest(IEnumerable<(string Word, float Weight)> words) =>
+        [.. words.OrderByDescending(word => word.Weight).ThenBy(word => word.Word, StringComparer.Ordinal)
+            .Take(MostWords).Select(word => word.Word)];
+}

@@ -1,0 +1,64 @@
+using Parelmuur.Search.Index;
+
+namespace Parelmuur.Search.Checking;
+
+/// <summary>Compares entries with a plan: the cosine of their weights, with more for words that stand together in both.</summary>
+internal sealed class Likeness(Vocabulary vocabulary, Snapshot snapshot, Plan plan)
+{
+    // Words with at most two words that tell nothing in between stand together.
+    private const int Near = 3;
+
+    private readonly float[] Frequency = Occurrences.Weigh(3f,1,1,1);
+    private readonly Gist gist = new();
+    private readonly List<(int Position, Root Root)> shared = [];
+
+    public float Of(int document)
+    {
+        Read(document);
+        var (product, size) = (0f, 0f);
+        foreach (var (root, times) in gist.Times)
+        {
+            var weight = Gist.Weight(snapshot, root, times);
+            size += weight * weight;
+            product += weight * plan[root];
+        }
+
+        return size == 0 || plan.Size == 0 ? 0 : (product + Together()) / (MathF.Sqrt(size) * plan.Size);
+    }
+
+    private void Read(int document)
+    {
+        gist.Clear();
+        shared.Clear();
+        var words = snapshot.WordsOf(document);
+        while (words.MoveNext())
+        {
+            var word = vocabulary[words.Word];
+            if (word.Term.IsStopWord)
+                continue;
+            gist.Add(word, MathF.Pow(Frequency[words.Occurrences], 1f));
+            if (plan[word.Root] == 0)
+                continue;
+            var positions = words.Positions;
+            while (positions.MoveNext())
+                shared.Add((positions.Position, word.Root));
+        }
+    }
+
+    private float Together()
+    {
+        shared.Sort(static (left, right) => left.Position.CompareTo(right.Position));
+        HashSet<(Root, Root)> counted = [];
+        var product = 0f;
+        for (var at = 1; at < shared.Count; at++)
+        {
+            var (first, second) = (shared[at - 1], shared[at]);
+            if (second.Position - first.Position > Near || !plan.HasPair(first.Root, second.Root) || !counted.Add((first.Root, second.Root)))
+                continue;
+            var weight = (snapshot.Weight(first.Root) + snapshot.Weight(second.Root)) / 2;
+            product += weight * weight;
+        }
+
+        return 0.5f * product;
+    }
+}

@@ -1,0 +1,72 @@
+using Parelmuur.Search.Analysis;
+
+namespace Parelmuur.Search.Finding;
+
+/// <summary>Tells how any word relates to the words of a question.</summary>
+internal sealed class Kinship
+{
+    private const float BothParts = 0.4f;
+
+    private readonly Dictionary<string, int> byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> byPart = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Kin> others = new(StringComparer.Ordinal);
+
+    public Kinship(IReadOnlyList<AskedWord> words)
+    {
+        Words = words;
+        for (var at = 0; at < words.Count; at++)
+        {
+            var term = words[at].Term;
+            byWord.TryAdd(term.Folded, at);
+            byStem.TryAdd(term.Stem, at);
+            foreach (var part in term.Parts)
+                byPart.TryAdd(part.Stem, at);
+        }
+    }
+
+    public IReadOnlyList<AskedWord> Words { get; }
+
+    /// <summary>Lets words with this stem count for an asked word as a synonym or a slip of the pen.</summary>
+    public void Add(string stem, int asked, MatchKind how, float worth) => others.TryAdd(stem, new Kin(asked, how, worth));
+
+    /// <summary>The closest relation of a word to an asked word, or null.</summary>
+    public Kin? Of(Term term)
+    {
+        if (byWord.TryGetValue(term.Folded, out var same))
+            return new Kin(same, MatchKind.Exact, 1);
+        if (byStem.TryGetValue(term.Stem, out var form))
+            return new Kin(form, MatchKind.Form, Ranking.Form);
+        if (others.TryGetValue(term.Stem, out var other))
+            return other;
+        if (byPart.TryGetValue(term.Stem, out var whole))
+            return new Kin(whole, MatchKind.Part, Ranking.WithinCompound);
+        return OfParts(term);
+    }
+
+    private Kin? OfParts(Term term)
+    {
+        Kin? closest = null;
+        foreach (var part in term.Parts)
+        {
+            if (byStem.TryGetValue(part.Stem, out var asked))
+                return new Kin(asked, MatchKind.Part, Ranking.WithinCompound);
+            if (closest is null && byPart.TryGetValue(part.Stem, out var shared))
+                closest = new Kin(shared, MatchKind.Part, BothParts);
+        }
+
+        return closest;
+    }
+}
+
+/// <summary>How a word relates to an asked word.</summary>
+/// <param name="Asked">The number of the asked word.</param>
+/// <param name="How">The relation.</param>
+/// <param name="Worth">0 to 1.</param>
+internal readonly record struct Kin(int Asked, MatchKind How, float Worth)
+{
+    private const float Close = 0.5f;
+
+    /// <summary>Close enough to show to a reader: more than a part that two compounds share.</summary>
+    public bool IsClose => Worth >= Close;
+}
