@@ -65,5 +65,7 @@ internal sealed record Judged(IReadOnlyList<SearchEntry> Entries, IReadOnlyList<
 }
 
 /// <summary>A question with what should be found.</summary>
+/// <param name="Text">What is asked.</param>
+/// <param name="Relevant">At least one of these should be found.</param>
 /// <param name="LeftOut">Copies of the question itself: finding those proves nothing.</param>
 internal sealed record JudgedQuestion(string Text, HashSet<Guid> Relevant, HashSet<Guid> LeftOut);

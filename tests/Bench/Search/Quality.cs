@@ -2,7 +2,6 @@ using System.Globalization;
 using Parelmuur.Search;
 using Parelmuur.Search.Analysis;
 using Parelmuur.Search.Index;
-using Parelmuur.Tests;
 
 namespace Parelmuur.Bench.Search;
 
