@@ -7,6 +7,9 @@ namespace Parelmuur.Search;
 /// <summary>The engine behind the door.</summary>
 internal sealed class SearchEngine : ISearch
 {
+    // Marking follows a question or a whole plan.
+    private const int MostWords = 5000;
+
     private readonly SearchIndex index;
     private readonly Finder finder;
     private readonly Checker checker;
@@ -33,7 +36,7 @@ internal sealed class SearchEngine : ISearch
 
     public IReadOnlyList<TextPiece> Mark(string text, string question)
     {
-        var kinship = new Kinship(Question.Read(index.Analyzer, question).Words);
+        var kinship = new Kinship(Question.Read(index.Analyzer, question, MostWords).Words);
         return Marker.Mark(index.Analyzer, text, term => kinship.Of(term) is { IsClose: true });
     }
 }

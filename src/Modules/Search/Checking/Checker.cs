@@ -6,8 +6,8 @@ namespace Parelmuur.Search.Checking;
 /// <summary>Compares a whole text with everything there is.</summary>
 internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
 {
-    // The roots that weigh most; more hardly change the order and cost time.
-    private const int MostRoots = 40;
+    // Enough for a hundred pages; what follows is more of the same.
+    private const int MostWords = 5000;
 
     // The best so many by words alone are compared closely.
     private const int LookedAt = 120;
@@ -15,7 +15,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
     public CheckAnswer Check(CheckQuestion question)
     {
         var snapshot = index.Snapshot;
-        var asked = Question.Read(index.Analyzer, question.Text);
+        var asked = Question.Read(index.Analyzer, question.Text, MostWords);
         var plan = new Plan(index.Vocabulary, snapshot, asked);
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
         var differences = new Differences(index.Vocabulary, snapshot, plan);
@@ -49,18 +49,15 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
     {
         var candidates = Candidates(snapshot, plan, filters);
         var likeness = new Likeness(index.Vocabulary, snapshot, plan);
-        return [.. candidates
-            .Select(candidate => new Alike(
-                candidate.Document, likeness.Of(candidate.Document), (float)(candidate.Key / candidates[0].Key)))
-            .OrderByDescending(match => match.Score)
-            .ThenBy(match => snapshot[match.Document].Id)];
+        return Variety.Order(snapshot, candidates.Select(candidate =>
+            new Alike(candidate.Document, likeness.Of(candidate.Document), (float)(candidate.Key / candidates[0].Key))));
     }
 
     private List<(int Document, double Key)> Candidates(Snapshot snapshot, Plan plan, Filters filters)
     {
         using var work = workspaces.Rent(snapshot.Capacity);
         var scoring = new Scoring(snapshot, work);
-        foreach (var (root, weight) in plan.Heaviest.Take(MostRoots))
+        foreach (var (root, weight) in plan.Heaviest)
             scoring.Add(Concept(root, weight / snapshot.Weight(root)));
 
         var best = new Best(snapshot, LookedAt);
@@ -78,10 +75,10 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
     {
         List<Related> words = [];
         foreach (var form in root.Forms.Items)
-            words.Add(new Related(form, MatchKind.Form, 1));
+            words.Add(new Related(form, 1));
         foreach (var compound in root.Compounds.Items)
-            words.Add(new Related(compound, MatchKind.Part, Gist.PartFactor));
-        return new Concept(root.Stem, factor, [new Way(1, [new Leaf(words)])]);
+            words.Add(new Related(compound, Gist.PartFactor));
+        return new Concept(factor, [new Way(1, [new Leaf(words)])]);
     }
 
     private static CheckMatch Match(Snapshot snapshot, Alike match, Reasons reasons, Differences differences)

@@ -7,8 +7,8 @@ internal sealed class Likeness(Vocabulary vocabulary, Snapshot snapshot, Plan pl
 {
     // Words with at most two words that tell nothing in between stand together.
     private const int Near = 3;
+    private const float Bonus = 0.5f;
 
-    private readonly float[] Frequency = Occurrences.Weigh(3f,1,1,1);
     private readonly Gist gist = new();
     private readonly List<(int Position, Root Root)> shared = [];
 
@@ -36,7 +36,7 @@ internal sealed class Likeness(Vocabulary vocabulary, Snapshot snapshot, Plan pl
             var word = vocabulary[words.Word];
             if (word.Term.IsStopWord)
                 continue;
-            gist.Add(word, MathF.Pow(Frequency[words.Occurrences], 1f));
+            gist.Add(word, 1);
             if (plan[word.Root] == 0)
                 continue;
             var positions = words.Positions;
@@ -59,6 +59,6 @@ internal sealed class Likeness(Vocabulary vocabulary, Snapshot snapshot, Plan pl
             product += weight * weight;
         }
 
-        return 0.5f * product;
+        return Bonus * product;
     }
 }

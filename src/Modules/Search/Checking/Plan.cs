@@ -7,8 +7,10 @@ namespace Parelmuur.Search.Checking;
 /// <summary>A whole text to compare entries with.</summary>
 internal sealed class Plan
 {
+    // More hardly change the order and cost time.
+    private const int MostRoots = 40;
+
     private readonly Dictionary<Root, float> weights = [];
-    private readonly HashSet<string> searched = new(StringComparer.Ordinal);
     private readonly HashSet<(Root, Root)> pairs = [];
 
     public Plan(Vocabulary vocabulary, Snapshot snapshot, Question question)
@@ -28,8 +30,9 @@ internal sealed class Plan
 
         foreach (var (root, times) in gist.Times)
             weights[root] = Gist.Weight(snapshot, root, times);
-        foreach (var (root, _) in Heaviest.Take(40))
-            searched.Add(root.Stem);
+        Heaviest = [.. weights
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Stem, StringComparer.Ordinal)
+            .Take(MostRoots)];
         Size = MathF.Sqrt(weights.Values.Sum(weight => weight * weight));
         for (var at = 1; at < question.Order.Count; at++)
         {
@@ -43,12 +46,13 @@ internal sealed class Plan
     /// <summary>The length of the vector of weights.</summary>
     public float Size { get; }
 
-    /// <summary>The weights, heaviest first.</summary>
-    public IEnumerable<KeyValuePair<Root, float>> Heaviest =>
-        weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Stem, StringComparer.Ordinal);
+    /// <summary>The roots that entries are looked for by, heaviest first.</summary>
+    public IReadOnlyList<KeyValuePair<Root, float>> Heaviest { get; }
 
-    /// <summary>Whether a word, or a part of it, is among what this plan is compared by.</summary>
-    public bool Uses(Term term) => searched.Contains(term.Stem);
+    /// <summary>Whether a word, or a part of it, is one that entries are looked for by.</summary>
+    public bool Uses(Term term) => Heaviest.Any(pair =>
+        string.Equals(pair.Key.Stem, term.Stem, StringComparison.Ordinal) ||
+        term.Parts.Any(part => part.Leaves == 1 && string.Equals(part.Stem, pair.Key.Stem, StringComparison.Ordinal)));
 
     public float this[Root root] => weights.GetValueOrDefault(root);
 

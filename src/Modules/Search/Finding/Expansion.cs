@@ -1,5 +1,6 @@
 using Parelmuur.Search.Analysis;
 using Parelmuur.Search.Index;
+using Parelmuur.Search.Thesaurus;
 
 namespace Parelmuur.Search.Finding;
 
@@ -8,22 +9,34 @@ internal sealed class Expansion(Vocabulary vocabulary)
 {
     private readonly Speller speller = new(vocabulary);
 
-    /// <summary>The ways to answer one asked word.</summary>
-    public Concept Of(AskedWord word)
+    /// <summary>The word itself with its forms and the compounds it is in, and its own parts.</summary>
+    public IReadOnlyList<Way> Of(Term term)
     {
-        List<Way> ways = [new Way(1, [Whole(word.Term)])];
-        if (Parts(word.Term) is { Count: > 1 } parts)
+        List<Way> ways = [new Way(1, [Whole(term)])];
+        if (Parts(term) is { Count: > 1 } parts)
             ways.Add(new Way(Ranking.PartsOfCompound, parts));
-        return new Concept(word.Asked, Factor: 1, ways);
+        return ways;
     }
 
+    /// <summary>Other words that look much like it: "kwijtschelden" for "kwijtscheldingen".</summary>
+    public IEnumerable<(Word Word, float Share)> Similar(Term term) => vocabulary.Similar(term)
+        .Where(found => !string.Equals(found.Word.Term.Stem, term.Stem, StringComparison.Ordinal));
+
+    /// <summary>Another name from the thesaurus.</summary>
+    public Way Of(Synonym synonym) =>
+        new(synonym.IsBroader ? Ranking.Broader : Ranking.Synonym, [.. synonym.Terms.Select(Whole)]);
+
     /// <summary>The words that may have been meant when no entry knows the asked one; otherwise none.</summary>
-    public IReadOnlyList<Word> Meant(Snapshot snapshot, AskedWord word) =>
-        word.Term.IsCode || IsKnown(snapshot, word.Term) ? [] : speller.Near(snapshot, word.Term.Folded);
+    public IReadOnlyList<Word> Meant(Snapshot snapshot, Term term) =>
+        term.IsCode || IsKnown(snapshot, term) ? [] : speller.Near(snapshot, term.Folded);
+
+    /// <summary>The way to find words that look like it.</summary>
+    public static Way Of(IEnumerable<(Word Word, float Share)> similar) =>
+        new(Ranking.LooksLike, [new Leaf([.. similar.Select(found => new Related(found.Word.Id, found.Share))])]);
 
     /// <summary>The way to find the words that may have been meant.</summary>
-    public static Way Slips(IReadOnlyList<Word> words) =>
-        new(Ranking.Typo, [new Leaf([.. words.Select(word => new Related(word.Id, MatchKind.Typo, 1))])]);
+    public static Way Of(IReadOnlyList<Word> meant) =>
+        new(Ranking.Typo, [new Leaf([.. meant.Select(word => new Related(word.Id, 1))])]);
 
     private Leaf Whole(Term term)
     {
@@ -33,7 +46,7 @@ internal sealed class Expansion(Vocabulary vocabulary)
             foreach (var form in root.Forms.Items)
             {
                 var exact = string.Equals(vocabulary[form].Term.Folded, term.Folded, StringComparison.Ordinal);
-                words.Add(new Related(form, exact ? MatchKind.Exact : MatchKind.Form, exact ? 1 : Ranking.Form));
+                words.Add(new Related(form, exact ? 1 : Ranking.Form));
             }
 
             AddCompounds(words, root);
@@ -51,7 +64,7 @@ internal sealed class Expansion(Vocabulary vocabulary)
         if (root is not null)
         {
             foreach (var form in root.Forms.Items)
-                words.Add(new Related(form, MatchKind.Part, 1));
+                words.Add(new Related(form, 1));
             AddCompounds(words, root);
         }
 
@@ -61,7 +74,7 @@ internal sealed class Expansion(Vocabulary vocabulary)
     private static void AddCompounds(List<Related> words, Root root)
     {
         foreach (var compound in root.Compounds.Items)
-            words.Add(new Related(compound, MatchKind.Part, Ranking.WithinCompound));
+            words.Add(new Related(compound, Ranking.WithinCompound));
     }
 
     private bool IsKnown(Snapshot snapshot, Term term) =>

@@ -8,19 +8,25 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
     // The best so many are looked at closely; what comes after keeps its first order.
     private const int LookedAt = 200;
 
+    // In a pasted text quotes are no wish for a phrase.
+    private const int LongQuestion = 12;
+
+    // Who asks for more has pasted a text; its first words tell most.
+    private const int MostWords = 100;
+
     private readonly Expansion expansion = new(index.Vocabulary);
 
     public SearchAnswer Find(SearchQuestion question)
     {
         var snapshot = index.Snapshot;
-        var asked = Question.Read(index.Analyzer, question.Text);
+        var asked = Question.Read(index.Analyzer, question.Text, MostWords);
         var (skip, take) = (Math.Max(0, question.Skip), Math.Clamp(question.Take, 0, 100));
         var byScore = asked.Words.Count > 0 && question.Sort == SearchSort.Relevance;
         var facets = new FacetCounts(index.Facets, question.CountFacets);
         var harvest = new Harvest(
             snapshot, new Filters(index.Facets, question.Filters), facets, byScore ? Math.Max(skip + take, LookedAt) : skip + take);
 
-        var meaning = Interpretation.Of(expansion, snapshot, asked, question.Text);
+        var meaning = new Interpretation(expansion, index.Synonyms, snapshot, asked, question.Text);
         if (asked.Words.Count == 0)
             Everything(snapshot, harvest, question.Sort);
         else
@@ -57,12 +63,12 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         foreach (var concept in meaning.Concepts)
             scoring.Add(concept);
 
-        var phrases = new Phrases(index.Vocabulary, asked.Words.Count > 12 ? [] : asked.Phrases);
+        var phrases = new Phrases(index.Vocabulary, asked.Words.Count > LongQuestion ? [] : asked.Phrases);
         var least = Ranking.SmallestShare * work.Covered.Highest();
         foreach (var document in work.Total.Touched)
         {
             var covered = work.Covered[document];
-            if (covered < least || (!phrases.AreEmpty && !phrases.AllIn(snapshot, document)))
+            if (covered < least || !phrases.AllIn(snapshot, document))
                 continue;
             var part = snapshot.PartOf(document);
             var key = sort == SearchSort.Relevance

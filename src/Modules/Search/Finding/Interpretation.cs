@@ -1,37 +1,77 @@
 using Parelmuur.Search.Index;
+using Parelmuur.Search.Thesaurus;
 
 namespace Parelmuur.Search.Finding;
 
-/// <summary>What a question is taken to mean: concepts to look for, and how to explain what they find.</summary>
-/// <param name="Concepts">One per asked word.</param>
-/// <param name="Kinship">Relates found words to asked ones.</param>
-/// <param name="DidYouMean">A better spelling of the question, if any.</param>
-internal sealed record Interpretation(IReadOnlyList<Concept> Concepts, Kinship Kinship, string? DidYouMean)
+/// <summary>What a question is taken to mean.</summary>
+internal sealed class Interpretation
 {
     // In a longer text an unknown word is more often a name than a slip, and the rest of the words will do.
     private const int MostWordsToSpell = 8;
 
-    public static Interpretation Of(Expansion expansion, Snapshot snapshot, Question question, string text)
+    private readonly List<List<Way>> ways;
+
+    public Interpretation(Expansion expansion, Synonyms synonyms, Snapshot snapshot, Question question, string text)
     {
-        var kinship = new Kinship(question.Words);
-        List<Concept> concepts = [];
-        string? better = null;
+        Kinship = new Kinship(question.Words);
+        ways = [.. question.Words.Select(word => expansion.Of(word.Term).ToList())];
+        if (question.Words.Count <= MostWordsToSpell)
+            Spell(expansion, snapshot, question, text);
+        AddSynonyms(expansion, synonyms, question);
+        AddSimilar(expansion, question);
+        Concepts = [.. ways.Select((ways, at) => new Concept(Emphasis.Of(question, at), ways))];
+    }
+
+    /// <summary>One per asked word.</summary>
+    public IReadOnlyList<Concept> Concepts { get; }
+
+    /// <summary>Relates found words to asked ones.</summary>
+    public Kinship Kinship { get; }
+
+    /// <summary>A better spelling of the question, if any.</summary>
+    public string? DidYouMean { get; private set; }
+
+    private void Spell(Expansion expansion, Snapshot snapshot, Question question, string text)
+    {
         for (var at = 0; at < question.Words.Count; at++)
         {
             var word = question.Words[at];
-            var concept = expansion.Of(word);
-            concept = concept with { Factor = (1 + 0f * MathF.Log(word.Times)) * (1 + 0.5f * MathF.Exp(-at / 4f)) };
-            if (question.Words.Count <= MostWordsToSpell && expansion.Meant(snapshot, word) is { Count: > 0 } meant)
-            {
-                foreach (var other in meant)
-                    kinship.Add(other.Term.Stem, at, MatchKind.Typo, Ranking.Typo);
-                concept = concept with { Ways = [.. concept.Ways, Expansion.Slips(meant)] };
-                better = (better ?? text).Replace(word.Asked, meant[0].Surface, StringComparison.Ordinal);
-            }
-
-            concepts.Add(concept);
+            if (expansion.Meant(snapshot, word.Term) is not { Count: > 0 } meant)
+                continue;
+            foreach (var other in meant)
+                Kinship.Add(other.Term.Stem, at, MatchKind.Typo, Ranking.Typo);
+            ways[at].Add(Expansion.Of(meant));
+            DidYouMean = (DidYouMean ?? text).Replace(word.Asked, meant[0].Surface, StringComparison.Ordinal);
         }
+    }
 
-        return new Interpretation(concepts, kinship, better);
+    // A name of several words answers each of them.
+    private void AddSynonyms(Expansion expansion, Synonyms synonyms, Question question)
+    {
+        var places = question.Words.Select((word, at) => (word.Term.Stem, at)).ToDictionary(StringComparer.Ordinal);
+        foreach (var match in synonyms.Find(question.Order))
+        {
+            foreach (var stem in question.Order.Skip(match.First).Take(match.Count).Where(places.ContainsKey))
+            {
+                foreach (var synonym in match.Synonyms)
+                {
+                    ways[places[stem]].Add(expansion.Of(synonym));
+                    foreach (var term in synonym.Terms)
+                        Kinship.Add(term.Stem, places[stem], MatchKind.Synonym, Ranking.Synonym);
+                }
+            }
+        }
+    }
+
+    private void AddSimilar(Expansion expansion, Question question)
+    {
+        for (var at = 0; at < question.Words.Count; at++)
+        {
+            var similar = expansion.Similar(question.Words[at].Term).ToList();
+            if (similar.Count > 0)
+                ways[at].Add(Expansion.Of(similar));
+            foreach (var (word, share) in similar)
+                Kinship.Add(word.Term.Stem, at, MatchKind.Form, Ranking.LooksLike * share);
+        }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Kinship
 
     public IReadOnlyList<AskedWord> Words { get; }
 
-    /// <summary>Lets words with this stem count for an asked word as a synonym or a slip of the pen.</summary>
+    /// <summary>Lets words with this stem count for an asked word when nothing closer relates them.</summary>
     public void Add(string stem, int asked, MatchKind how, float worth) => others.TryAdd(stem, new Kin(asked, how, worth));
 
     /// <summary>The closest relation of a word to an asked word, or null.</summary>
@@ -37,25 +37,21 @@ internal sealed class Kinship
             return new Kin(same, MatchKind.Exact, 1);
         if (byStem.TryGetValue(term.Stem, out var form))
             return new Kin(form, MatchKind.Form, Ranking.Form);
-        if (others.TryGetValue(term.Stem, out var other))
-            return other;
         if (byPart.TryGetValue(term.Stem, out var whole))
             return new Kin(whole, MatchKind.Part, Ranking.WithinCompound);
-        return OfParts(term);
+        return Within(term, byStem, Ranking.WithinCompound)
+            ?? (others.TryGetValue(term.Stem, out var other) ? other : Within(term, byPart, BothParts));
     }
 
-    private Kin? OfParts(Term term)
+    private static Kin? Within(Term compound, Dictionary<string, int> stems, float worth)
     {
-        Kin? closest = null;
-        foreach (var part in term.Parts)
+        foreach (var part in compound.Parts)
         {
-            if (byStem.TryGetValue(part.Stem, out var asked))
-                return new Kin(asked, MatchKind.Part, Ranking.WithinCompound);
-            if (closest is null && byPart.TryGetValue(part.Stem, out var shared))
-                closest = new Kin(shared, MatchKind.Part, BothParts);
+            if (stems.TryGetValue(part.Stem, out var asked))
+                return new Kin(asked, MatchKind.Part, worth);
         }
 
-        return closest;
+        return null;
     }
 }
 

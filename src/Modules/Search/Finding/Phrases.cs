@@ -10,8 +10,6 @@ internal sealed class Phrases(Vocabulary vocabulary, IReadOnlyList<IReadOnlyList
 {
     private readonly List<List<Step>> phrases = [.. phrases.Select(phrase => Steps(vocabulary, phrase))];
 
-    public bool AreEmpty => phrases.Count == 0;
-
     public bool AllIn(Snapshot snapshot, int document) => phrases.TrueForAll(phrase => IsIn(snapshot, document, phrase));
 
     private static List<Step> Steps(Vocabulary vocabulary, IReadOnlyList<Term> phrase)

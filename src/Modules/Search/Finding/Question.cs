@@ -4,30 +4,48 @@ using Parelmuur.Search.Index;
 namespace Parelmuur.Search.Finding;
 
 /// <summary>What was asked, as words and phrases.</summary>
-/// <param name="Words">The different telling words, in order.</param>
-/// <param name="Order">The stems of all telling words as they follow one another.</param>
-/// <param name="Phrases">What stood between quotes: two or more words each.</param>
-internal sealed record Question(
-    IReadOnlyList<AskedWord> Words, IReadOnlyList<string> Order, IReadOnlyList<IReadOnlyList<Term>> Phrases)
+internal sealed record Question
 {
-    // More different words than this is not a question but a text; the rarest would win anyway.
-    private const int MostWords = 200;
+    private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create(".:?!\n");
 
-    public static Question Read(Analyzer analyzer, string text)
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly List<AskedWord> words = [];
+    private readonly List<string> order = [];
+
+    private Question() { }
+
+    /// <summary>The different telling words, in order of first use.</summary>
+    public IReadOnlyList<AskedWord> Words => words;
+
+    /// <summary>The stems of all telling words as they follow one another.</summary>
+    public IReadOnlyList<string> Order => order;
+
+    /// <summary>What stood between quotes: two or more words each.</summary>
+    public IReadOnlyList<IReadOnlyList<Term>> Phrases { get; private init; } = [];
+
+    /// <summary>How many of the <see cref="Words"/> stand in the first sentence, when more follows.</summary>
+    public int FirstSentence { get; private set; }
+
+    /// <param name="analyzer">Reads the words.</param>
+    /// <param name="text">As typed or pasted.</param>
+    /// <param name="mostWords">The number of different words after which the rest is passed over.</param>
+    public static Question Read(Analyzer analyzer, string text, int mostWords)
     {
-        List<string> order = [];
-        var words = Distinct(analyzer, text, keepStopWords: false, order);
-        return new Question(
-            words.Count > 0 ? words : Distinct(analyzer, text, keepStopWords: true, order),
-            order,
-            Quotes.In(text).Select(quote => Terms(analyzer, quote)).Where(terms => terms.Count > 1).ToList());
+        var question = new Question
+        {
+            Phrases = [.. Quotes.In(text).Select(quote => Terms(analyzer, quote)).Where(terms => terms.Count > 1)],
+        };
+        question.Read(analyzer, text, mostWords, withStopWords: false);
+        if (question.words.Count == 0)
+            question.Read(analyzer, text, mostWords, withStopWords: true);
+        return question;
     }
 
     /// <summary>An entry as if somebody asked for all its words.</summary>
     public static Question Read(Vocabulary vocabulary, RowReader row)
     {
-        List<AskedWord> words = [];
-        List<(int Position, string Stem)> order = [];
+        var question = new Question();
+        List<(int Position, string Stem)> all = [];
         while (row.MoveNext())
         {
             var word = vocabulary[row.Word];
@@ -35,20 +53,20 @@ internal sealed record Question(
                 continue;
             var times = 0;
             for (var positions = row.Positions; positions.MoveNext(); times++)
-                order.Add((positions.Position, word.Term.Stem));
-            words.Add(new AskedWord(word.Term, word.Surface, times));
+                all.Add((positions.Position, word.Term.Stem));
+            question.words.Add(new AskedWord(word.Term, word.Surface, times));
         }
 
-        return new Question(words, [.. order.OrderBy(place => place.Position).Select(place => place.Stem)], []);
+        question.order.AddRange(all.OrderBy(place => place.Position).Select(place => place.Stem));
+        return question;
     }
 
-    private static List<AskedWord> Distinct(Analyzer analyzer, string text, bool keepStopWords, List<string> order)
+    private void Read(Analyzer analyzer, string text, int mostWords, bool withStopWords)
     {
-        Dictionary<string, int> places = new(StringComparer.Ordinal);
-        List<AskedWord> words = [];
+        var end = text.AsSpan().TrimEnd().TrimEnd(".?!").IndexOfAny(SentenceEnds);
         foreach (var token in analyzer.Tokens(text))
         {
-            if (token.Term.IsStopWord && !keepStopWords)
+            if (token.Term.IsStopWord && !withStopWords)
                 continue;
             if (token.Width == 1)
                 order.Add(token.Term.Stem);
@@ -56,14 +74,14 @@ internal sealed record Question(
             {
                 words[place] = words[place] with { Times = words[place].Times + 1 };
             }
-            else if (words.Count < MostWords)
+            else if (words.Count < mostWords)
             {
                 places.Add(token.Term.Stem, words.Count);
                 words.Add(new AskedWord(token.Term, text.Substring(token.Start, token.Length), 1));
+                if (token.Start < end)
+                    FirstSentence = words.Count;
             }
         }
-
-        return words;
     }
 
     private static List<Term> Terms(Analyzer analyzer, string text)

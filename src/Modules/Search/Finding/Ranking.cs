@@ -2,27 +2,32 @@ using Parelmuur.Search.Index;
 
 namespace Parelmuur.Search.Finding;
 
-/// <summary>The weights of the ranking, all in one place: BM25F over the fields with relations between words.</summary>
+/// <summary>The weights of the ranking, all in one place: BM25F over the fields, with relations between words.</summary>
 internal static class Ranking
 {
     /// <summary>How fast a word that comes back stops counting.</summary>
-    public const float Saturation = 2f;
+    public const float Saturation = 2;
 
     /// <summary>How much long entries must say a word more often: 0 not, 1 in proportion.</summary>
     public const float LengthInfluence = 0.6f;
 
-    /// <summary>What a relation between an asked and a found word is worth; the same word is 1.</summary>
-    public const float Form = 0.92f, Synonym = 0.6f, Typo = 0.5f;
-    public const float WithinCompound = 0.6f; public const float PartsOfCompound = 0.9f;
+    /// <summary>What a found word is worth that is not the asked word itself, which is 1.</summary>
+    public const float Form = 0.92f, WithinCompound = 0.8f, Synonym = 0.6f, Broader = 0.4f, LooksLike = 0.7f, Typo = 0.5f;
+
+    /// <summary>What all parts of an asked compound are worth together; having some is worth as much less.</summary>
+    public const float PartsOfCompound = 0.9f;
 
     /// <summary>How much an entry gains by having all asked words.</summary>
     public const float Coordination = 0.6f;
 
-    /// <summary>A hit has at least this share of the weight of what the best hit has of the question.</summary>
+    /// <summary>A hit has at least this share of what the best hit has of the question.</summary>
     public const float SmallestShare = 0.2f;
 
+    /// <summary>An answer this good, as a share of the best possible one, counts as having the asked word.</summary>
+    public const float FullAnswer = 0.4f;
+
     /// <summary>The weighted number of times per <see cref="Occurrences"/>.</summary>
-    public static readonly float[] Frequency = Occurrences.Weigh(title: 3f, lead: 1.4f, keywords: 1.4f, body: 1f);
+    public static readonly float[] Frequency = Occurrences.Weigh(title: 4, lead: 1.4f, keywords: 1.4f, body: 1);
 
     /// <summary>How telling a word is that <paramref name="uses"/> of <paramref name="entries"/> entries have.</summary>
     public static float Weight(int uses, int entries) =>

@@ -15,19 +15,16 @@ internal ref struct Scoring(Snapshot snapshot, Workspace work)
     {
         var weight = 0f;
         foreach (var way in concept.Ways)
-        {
-            var found = way.Leaves.Count == 1 ? One(way, way.Leaves[0]) : Together(way, weight);
-            weight = Math.Max(weight, found);
-        }
+            weight = Math.Max(weight, way.Leaves.Count == 1 ? One(way, way.Leaves[0]) : Together(way, weight));
 
-        if (weight == 0)
-            weight = Ranking.Weight(0, snapshot.Count);
-        Asked += weight * concept.Factor;
+        // A word that nobody uses was asked all the same: no entry answers the whole question then.
+        weight = concept.Factor * (weight > 0 ? weight : Ranking.Weight(0, snapshot.Count));
+        Asked += weight;
         foreach (var document in work.Concept.Touched)
         {
             var earned = work.Concept[document] * concept.Factor;
             work.Total.Add(document, earned);
-            work.Covered.Add(document, Math.Min(weight * concept.Factor, earned * 2.5f));
+            work.Covered.Add(document, Math.Min(weight, earned / Ranking.FullAnswer));
         }
 
         work.Concept.Clear();
@@ -36,15 +33,16 @@ internal ref struct Scoring(Snapshot snapshot, Workspace work)
     private readonly float One(Way way, Leaf leaf)
     {
         Gather(leaf);
-        var weight = Ranking.Weight(work.Leaf.Touched.Length, snapshot.Count);
-        foreach (var document in work.Leaf.Touched)
+        var found = work.Leaf.Touched;
+        var weight = Ranking.Weight(found.Length, snapshot.Count);
+        foreach (var document in found)
             work.Concept.Raise(document, way.Worth * weight * Saturated(document));
-        var found = work.Leaf.Touched.Length > 0;
+        var isFound = found.Length > 0;
         work.Leaf.Clear();
-        return found ? weight : 0;
+        return isFound ? weight : 0;
     }
 
-    // Having only some parts counts less than in proportion.
+    // The parts together never weigh more than the whole word, when that is known.
     private readonly float Together(Way way, float wholeWeight)
     {
         var total = 0f;
@@ -58,15 +56,12 @@ internal ref struct Scoring(Snapshot snapshot, Workspace work)
             work.Leaf.Clear();
         }
 
-        var scale = wholeWeight > 0 ? Math.Min(wholeWeight, total) : Math.Min(total, Ranking.Weight(0, snapshot.Count));
+        var most = Math.Min(total, wholeWeight > 0 ? wholeWeight : Ranking.Weight(0, snapshot.Count));
         foreach (var document in work.Way.Touched)
-        {
-            var share = work.Way[document] / total;
-            work.Concept.Raise(document, way.Worth * scale * MathF.Pow(share, 1f));
-        }
-
+            work.Concept.Raise(document, way.Worth * most * work.Way[document] / total);
+        var isFound = work.Way.Touched.Length > 0;
         work.Way.Clear();
-        return scale;
+        return isFound ? most : 0;
     }
 
     private readonly void Gather(Leaf leaf)

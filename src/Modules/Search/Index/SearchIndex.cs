@@ -1,4 +1,5 @@
 using Parelmuur.Search.Analysis;
+using Parelmuur.Search.Thesaurus;
 
 namespace Parelmuur.Search.Index;
 
@@ -12,6 +13,8 @@ internal sealed class SearchIndex(Analyzer analyzer)
     private Snapshot snapshot = Snapshot.Empty;
 
     public Analyzer Analyzer => analyzer;
+
+    public Synonyms Synonyms { get; } = Synonyms.Load(analyzer);
 
     public Vocabulary Vocabulary { get; } = new();
 

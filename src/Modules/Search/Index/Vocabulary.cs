@@ -9,6 +9,7 @@ internal sealed class Vocabulary
     private readonly ConcurrentDictionary<string, Word> words = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Root> roots = new(StringComparer.Ordinal);
     private readonly AppendOnly<Word> byId = new();
+    private readonly Trigrams trigrams = new();
     private readonly Lock adding = new();
 
     public int Count => byId.Count;
@@ -32,6 +33,11 @@ internal sealed class Vocabulary
         return word;
     }
 
+    /// <summary>Words that look much like this one, with how much, 0 to 1.</summary>
+    public IReadOnlyList<(Word Word, float Share)> Similar(Term term) => term.IsStopWord || term.IsCode
+        ? []
+        : [.. trigrams.Similar(term.Folded, word => byId[word].Term.Folded).Select(found => (byId[found.Word], found.Share))];
+
     private Word Add(Term term, ReadOnlySpan<char> written)
     {
         lock (adding)
@@ -50,6 +56,8 @@ internal sealed class Vocabulary
                     root.Compounds.Add(word.Id);
             }
 
+            if (!term.IsStopWord && !term.IsCode)
+                trigrams.Add(word.Id, term.Folded);
             words[term.Folded] = word;
             return word;
         }
