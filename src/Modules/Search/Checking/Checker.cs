@@ -20,12 +20,12 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
         var differences = new Differences(index.Vocabulary, snapshot, plan);
         var matches = Compare(snapshot, plan, new Filters(index.Facets, question.Filters))
-            .Where(match => Strength.Of(match.Likeness) > 0)
+            .Where(match => match.Strength > 0)
             .Take(Math.Clamp(question.Take, 1, 100))
             .Select(match => Match(snapshot, match, reasons, differences));
         return new CheckAnswer(
             asked.Order.Count,
-            [.. matches.Where(match => match.Why.Count > 0)],
+            [.. matches.Where(match => match.Why.Count >= plan.FewestShared)],
             Marker.Mark(index.Analyzer, question.Text, plan.Uses));
     }
 
@@ -39,10 +39,10 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var plan = new Plan(index.Vocabulary, snapshot, Question.Read(index.Vocabulary, snapshot.WordsOf(document)));
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
         return [.. Compare(snapshot, plan, new Filters(index.Facets, []))
-            .Where(match => match.Document != document && Strength.Of(match.Likeness) > 0)
+            .Where(match => match.Document != document && match.Strength > 0)
             .Take(count)
             .Select(match => new SearchHit(
-                snapshot[match.Document].Id, snapshot[match.Document].Kind, match.Likeness, reasons.For(match.Document)))];
+                snapshot[match.Document].Id, snapshot[match.Document].Kind, match.Score, reasons.For(match.Document)))];
     }
 
     private List<Alike> Compare(Snapshot snapshot, Plan plan, Filters filters)
@@ -50,7 +50,10 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var candidates = Candidates(snapshot, plan, filters);
         var likeness = new Likeness(index.Vocabulary, snapshot, plan);
         return Variety.Order(snapshot, candidates.Select(candidate =>
-            new Alike(candidate.Document, likeness.Of(candidate.Document), (float)(candidate.Key / candidates[0].Key))));
+        {
+            var (cosine, covered) = likeness.Of(candidate.Document);
+            return new Alike(candidate.Document, cosine, covered, (float)(candidate.Key / candidates[0].Key));
+        }));
     }
 
     private List<(int Document, double Key)> Candidates(Snapshot snapshot, Plan plan, Filters filters)
@@ -89,7 +92,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
             entry.Id,
             entry.Kind,
             match.Score,
-            Strength.Of(match.Likeness),
+            match.Strength,
             reasons.For(match.Document),
             onlyInPlan,
             onlyInEntry);

@@ -12,18 +12,22 @@ internal sealed class Likeness(Vocabulary vocabulary, Snapshot snapshot, Plan pl
     private readonly Gist gist = new();
     private readonly List<(int Position, Root Root)> shared = [];
 
-    public float Of(int document)
+    /// <summary>The cosine with the bonus, and the share of the plan that the entry covers.</summary>
+    public (float Cosine, float Covered) Of(int document)
     {
         Read(document);
-        var (product, size) = (0f, 0f);
+        var (product, size, covered) = (0f, 0f, 0f);
         foreach (var (root, times) in gist.Times)
         {
             var weight = Gist.Weight(snapshot, root, times);
             size += weight * weight;
             product += weight * plan[root];
+            covered += plan[root] * plan[root];
         }
 
-        return size == 0 || plan.Size == 0 ? 0 : (product + Together()) / (MathF.Sqrt(size) * plan.Size);
+        return size == 0 || plan.Size == 0
+            ? default
+            : ((product + Together()) / (MathF.Sqrt(size) * plan.Size), covered / (plan.Size * plan.Size));
     }
 
     private void Read(int document)

@@ -17,10 +17,13 @@ internal sealed class Plan
     {
         Kinship = new Kinship(question.Words);
         var gist = new Gist();
+        var unknown = 0f;
         foreach (var word in question.Words)
         {
-            if (vocabulary.FindRoot(word.Term.Stem) is { } whole)
+            if (vocabulary.FindRoot(word.Term.Stem) is { } whole && snapshot.IsUsed(whole))
                 gist.Add(whole, word.Times);
+            else
+                unknown += Square(Ranking.Weight(0, snapshot.Count) * (word.Term.Parts.Length > 0 ? Gist.PartFactor : 1));
             foreach (var part in word.Term.Parts)
             {
                 if (part.Leaves == 1 && vocabulary.FindRoot(part.Stem) is { } root)
@@ -33,7 +36,7 @@ internal sealed class Plan
         Heaviest = [.. weights
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Stem, StringComparer.Ordinal)
             .Take(MostRoots)];
-        Size = MathF.Sqrt(weights.Values.Sum(weight => weight * weight));
+        Size = MathF.Sqrt(unknown + weights.Values.Sum(Square));
         for (var at = 1; at < question.Order.Count; at++)
         {
             if (vocabulary.FindRoot(question.Order[at - 1]) is { } first && vocabulary.FindRoot(question.Order[at]) is { } second)
@@ -43,7 +46,7 @@ internal sealed class Plan
 
     public Kinship Kinship { get; }
 
-    /// <summary>The length of the vector of weights.</summary>
+    /// <summary>The length of the vector of weights, with the words that no entry knows.</summary>
     public float Size { get; }
 
     /// <summary>The roots that entries are looked for by, heaviest first.</summary>
@@ -56,6 +59,11 @@ internal sealed class Plan
 
     public float this[Root root] => weights.GetValueOrDefault(root);
 
+    /// <summary>The fewest words an entry should share: one rare word in common is chance.</summary>
+    public int FewestShared => Math.Min(2, Kinship.Words.Count);
+
     /// <summary>Whether these roots follow one another somewhere in the plan.</summary>
     public bool HasPair(Root first, Root second) => pairs.Contains((first, second));
+
+    private static float Square(float weight) => weight * weight;
 }

@@ -15,7 +15,7 @@ internal ref struct Scoring(Snapshot snapshot, Workspace work)
     {
         var weight = 0f;
         foreach (var way in concept.Ways)
-            weight = Math.Max(weight, way.Leaves.Count == 1 ? One(way, way.Leaves[0]) : Together(way, weight));
+            weight = Math.Max(weight, way.Leaves.Count == 1 ? One(way, way.Leaves[0], weight) : Together(way, weight));
 
         // A word that nobody uses was asked all the same: no entry answers the whole question then.
         weight = concept.Factor * (weight > 0 ? weight : Ranking.Weight(0, snapshot.Count));
@@ -30,11 +30,14 @@ internal ref struct Scoring(Snapshot snapshot, Workspace work)
         work.Concept.Clear();
     }
 
-    private readonly float One(Way way, Leaf leaf)
+    // Another word never weighs more than the asked one, when that is known.
+    private readonly float One(Way way, Leaf leaf, float wholeWeight)
     {
         Gather(leaf);
         var found = work.Leaf.Touched;
         var weight = Ranking.Weight(found.Length, snapshot.Count);
+        if (wholeWeight > 0)
+            weight = Math.Min(weight, wholeWeight);
         foreach (var document in found)
             work.Concept.Raise(document, way.Worth * weight * Saturated(document));
         var isFound = found.Length > 0;
@@ -42,7 +45,7 @@ internal ref struct Scoring(Snapshot snapshot, Workspace work)
         return isFound ? weight : 0;
     }
 
-    // The parts together never weigh more than the whole word, when that is known.
+    // Nor do the parts together weigh more than the whole.
     private readonly float Together(Way way, float wholeWeight)
     {
         var total = 0f;

@@ -1,0 +1,88 @@
+using static Parelmuur.Search.Tests.Catalogue;
+
+namespace Parelmuur.Search.Tests.Checking;
+
+public class CheckTests
+{
+    private const string EarlySignals =
+        "Wij sporen inwoners met schulden vroeg op. Woningcorporaties, zorgverzekeraars en energiebedrijven geven " +
+        "achterstanden door. Een medewerker gaat langs en biedt schuldhulp aan.";
+
+    private const string Permits =
+        "Aanvragers zien vooraf of zij een omgevingsvergunning nodig hebben. Een vragenlijst toetst het bouwplan aan het omgevingsplan.";
+
+    private static readonly SearchEntry[] Entries =
+    [
+        Entry(1, "Vroeg erop af", "Schulden eerder in beeld", EarlySignals),
+        Entry(2, "Vergunningcheck", "Weet vooraf of u een vergunning nodig hebt", Permits),
+        Entry(3, "Zwembad", "Toegang met de stadspas", "Kinderen zwemmen gratis in de zomer."),
+    ];
+
+    [Fact]
+    public void Check_SamePlanInOtherWords_IsStrong()
+    {
+        var answer = new Catalogue(Entries).Engine.Check(new CheckQuestion(
+            "We willen mensen met schulden eerder bereiken. Energiebedrijven en woningcorporaties melden ons een achterstand, " +
+            "waarna een medewerker hulp aanbiedt."));
+        var match = answer.Matches[0];
+        Assert.Equal(1, Number(match.Id));
+        Assert.InRange(match.Strength, 4, 5);
+        Assert.Contains(match.Why, why => why is { Asked: "Energiebedrijven", Found: "energiebedrijven", How: MatchKind.Exact });
+        Assert.Equal(1, match.Why.Sum(why => why.Share), precision: 3);
+    }
+
+    [Fact]
+    public void Check_TextItself_IsStrongest()
+    {
+        var answer = new Catalogue(Entries).Engine.Check(new CheckQuestion(Permits));
+        Assert.Equal((2, 5), (Number(answer.Matches[0].Id), answer.Matches[0].Strength));
+        Assert.DoesNotContain(answer.Matches, match => Number(match.Id) == 3);
+    }
+
+    [Fact]
+    public void Check_OtherSubject_HasNoMatch()
+    {
+        var answer = new Catalogue(Entries).Engine.Check(new CheckQuestion(
+            "Voor de appeltaart mengt u bloem, boter en suiker, en bakt u het deeg een uur in de oven."));
+        Assert.Empty(answer.Matches);
+    }
+
+    [Fact]
+    public void Check_Differences_NameWhatTheOtherLacks()
+    {
+        var match = new Catalogue(Entries).Engine.Check(new CheckQuestion(EarlySignals + " Een drone filmt alles.")).Matches[0];
+        Assert.Contains("drone", match.OnlyInPlan);
+        Assert.All(match.OnlyInEntry, word => Assert.DoesNotContain(word, EarlySignals, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Check_Marked_IsTheWholeTextInPieces()
+    {
+        var answer = new Catalogue(Entries).Engine.Check(new CheckQuestion(Permits));
+        Assert.Equal(Permits, string.Concat(answer.Marked.Select(piece => piece.Text)));
+        Assert.Contains(answer.Marked, piece => piece.Marked && piece.Text.Contains("omgevingsvergunning", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Check_Filter_LeavesOutTheRest()
+    {
+        var catalogue = new Catalogue(Entry(1, "Vroeg erop af", body: EarlySignals) with { Facets = [new("stage", "Gem")] });
+        var question = new CheckQuestion(EarlySignals) { Filters = [new("stage", "Shared")] };
+        Assert.Empty(catalogue.Engine.Check(question).Matches);
+    }
+
+    [Fact]
+    public void Check_HundredPages_FindsWhatTheyAreAbout()
+    {
+        var pages = string.Join(' ', Enumerable.Repeat(EarlySignals, 2000));
+        Assert.Equal(1, Number(new Catalogue(Entries).Engine.Check(new CheckQuestion(pages)).Matches[0].Id));
+    }
+
+    [Fact]
+    public void MoreLike_Entry_LeavesItselfOut()
+    {
+        var catalogue = new Catalogue([.. Entries, Entry(4, "Schulden op tijd zien", body: EarlySignals)]);
+        Assert.Equal(4, Number(Assert.Single(catalogue.Engine.MoreLike(Id(1))).Id));
+        Assert.Empty(catalogue.Engine.MoreLike(Id(99)));
+    }
+}

@@ -1,0 +1,179 @@
+using static Parelmuur.Search.Tests.Catalogue;
+
+namespace Parelmuur.Search.Tests.Finding;
+
+public class FindTests
+{
+    [Fact]
+    public void Find_ExactTitle_ComesFirst()
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Vergunningen en vergunningverlening", "Vergunning op vergunning", "vergunning vergunning vergunning"),
+            Entry(2, "Vergunning"),
+            Entry(3, "Vergunning aanvragen"));
+        Assert.Equal(2, catalogue.Find("vergunning")[0]);
+    }
+
+    [Fact]
+    public void Find_PartOfCompound_RanksUnderTheWordItself()
+    {
+        var catalogue = new Catalogue(Entry(1, "Omgevingsvergunning online"), Entry(2, "Vergunning online"));
+        Assert.Equal([2, 1], catalogue.Find("vergunning"));
+        Assert.Equal([1, 2], catalogue.Find("omgevingsvergunning"));
+    }
+
+    [Fact]
+    public void Find_BeginOfCompound_FindsCompound()
+    {
+        var catalogue = new Catalogue(Entry(1, "Aanpak schuldhulpverlening"), Entry(2, "Zwembad"));
+        Assert.Equal([1], catalogue.Find("schuldhulp"));
+    }
+
+    [Fact]
+    public void Find_OtherForm_IsExplained()
+    {
+        var catalogue = new Catalogue(Entry(1, "Vergunningen voor evenementen"));
+        var why = Assert.Single(Assert.Single(catalogue.Engine.Find(new SearchQuestion("Vergunning")).Hits).Why);
+        Assert.Equal(("Vergunning", "Vergunningen", MatchKind.Form, 1f), (why.Asked, why.Found, why.How, why.Share));
+    }
+
+    [Fact]
+    public void Find_Synonym_FindsTheOtherName()
+    {
+        var catalogue = new Catalogue(Entry(1, "Grip op de Participatiewet"), Entry(2, "Afval scheiden"));
+        var hit = Assert.Single(catalogue.Engine.Find(new SearchQuestion("bijstand")).Hits);
+        Assert.Equal(MatchKind.Synonym, Assert.Single(hit.Why).How);
+    }
+
+    [Fact]
+    public void Find_SlipOfThePen_FindsAndSuggests()
+    {
+        var catalogue = new Catalogue(Entry(1, "Schuldhulpverlening voor jongeren"), Entry(2, "Parkeren"));
+        var answer = catalogue.Engine.Find(new SearchQuestion("jongerne met schulden"));
+        Assert.Equal(1, Number(answer.Hits[0].Id));
+        Assert.Equal("jongeren met schulden", answer.DidYouMean);
+    }
+
+    [Fact]
+    public void Find_KnownWord_SuggestsNothing()
+    {
+        var catalogue = new Catalogue(Entry(1, "Parkeren"), Entry(2, "Markeren"));
+        Assert.Null(catalogue.Engine.Find(new SearchQuestion("parkeren")).DidYouMean);
+    }
+
+    [Fact]
+    public void Find_Phrase_NeedsTheWordsInARow()
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Melding", body: "Een melding over de openbare ruimte"),
+            Entry(2, "Ruimte", body: "Een openbare zaal met veel ruimte"));
+        Assert.Equal([1], catalogue.Find("\"openbare ruimte\""));
+        Assert.Equal(2, catalogue.Find("openbare ruimte").Length);
+    }
+
+    [Fact]
+    public void Find_Phrase_DoesNotRunFromTitleIntoLead()
+    {
+        var catalogue = new Catalogue(Entry(1, "De openbare", "ruimte"));
+        Assert.Empty(catalogue.Find("\"openbare ruimte\""));
+    }
+
+    [Fact]
+    public void Find_TitleOverBody_RanksHigher()
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Iets anders", body: "Dit gaat over afval en nog wat"), Entry(2, "Afval in de wijk", body: "Een ander verhaal"));
+        Assert.Equal([2, 1], catalogue.Find("afval"));
+    }
+
+    [Fact]
+    public void Find_AllWords_RankOverSome()
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Afval afval", "afval afval", "afval afval afval"), Entry(2, "Werk", body: "Afval en jeugd"));
+        Assert.Equal(2, catalogue.Find("afval jeugd")[0]);
+    }
+
+    [Fact]
+    public void Find_ManyUsers_NeverBeatsRelevance()
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Handboek", body: "Ook over jeugdzorg staat hier een woord tussen veel andere woorden van belang") with
+            {
+                Users = 342,
+                ConfirmedUsers = 342,
+                Confirmed = new DateOnly(2026, 11, 1),
+            },
+            Entry(2, "Jeugdzorg in de wijk"));
+        Assert.Equal([2, 1], catalogue.Find("jeugdzorg"));
+    }
+
+    [Fact]
+    public void Find_Faded_RanksLower()
+    {
+        var catalogue = new Catalogue(Entry(1, "Jeugd in de wijk") with { Faded = true }, Entry(2, "Jeugd in de wijk"));
+        Assert.Equal([2, 1], catalogue.Find("jeugd"));
+    }
+
+    [Fact]
+    public void Find_WithoutWords_GivesEverythingInTheAskedOrder()
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Een") with { Users = 1, Created = new DateOnly(2026, 3, 1), Confirmed = new DateOnly(2026, 4, 1) },
+            Entry(2, "Twee") with { Users = 3, Created = new DateOnly(2026, 1, 1) },
+            Entry(3, "Drie") with { Users = 2, Created = new DateOnly(2026, 2, 1), Confirmed = new DateOnly(2026, 5, 1) });
+        Assert.Equal([2, 3, 1], catalogue.Find(" "));
+        Assert.Equal([2, 3, 1], catalogue.Find(new SearchQuestion("") { Sort = SearchSort.MostUsed }));
+        Assert.Equal([1, 3, 2], catalogue.Find(new SearchQuestion("") { Sort = SearchSort.Newest }));
+        Assert.Equal([3, 1, 2], catalogue.Find(new SearchQuestion("") { Sort = SearchSort.RecentlyConfirmed }));
+    }
+
+    [Fact]
+    public void Find_OnlyStopWords_FindsTheTitle()
+    {
+        var catalogue = new Catalogue(Entry(1, "Wie is wie"), Entry(2, "Zwembad", "Dat is wie wij zijn"));
+        Assert.Equal([1], catalogue.Find("wie is wie"));
+    }
+
+    [Theory]
+    [InlineData("\0\u0001\uFFFF")]
+    [InlineData("😀🏳️‍🌈\uD800")]
+    [InlineData("\"\"\"")]
+    [InlineData("de het een")]
+    public void Find_HostileInput_FindsNothingAndDoesNotFail(string text)
+    {
+        var catalogue = new Catalogue(Entry(1, "Zwembad 😀", text, text));
+        catalogue.Engine.Mark(text, text);
+        catalogue.Engine.Suggest(text);
+        catalogue.Engine.Check(new CheckQuestion(text));
+        Assert.True(catalogue.Engine.Find(new SearchQuestion(text)).Total <= 1);
+    }
+
+    [Fact]
+    public void Find_AMillionLetters_IsReadInOneGo()
+    {
+        var catalogue = new Catalogue(Entry(1, new string('a', 1_000_000)));
+        Assert.Equal([1], catalogue.Find(new string('a', 1_000_000)));
+        Assert.Empty(catalogue.Engine.Check(new CheckQuestion(string.Join(' ', Enumerable.Repeat("zwembad", 100_000)))).Matches);
+    }
+
+    [Fact]
+    public void Mark_FormsAndParts_AreMarked()
+    {
+        var pieces = new Catalogue().Engine.Mark("Elke omgevingsvergunning telt.", "vergunningen");
+        Assert.Equal(
+            [new TextPiece("Elke ", false), new TextPiece("omgevingsvergunning", true), new TextPiece(" telt.", false)],
+            pieces);
+    }
+
+    [Fact]
+    public void Suggest_Prefix_GivesTitlesAndWords()
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Jeugdzorg in de wijk"), Entry(2, "Hulp voor jeugd") with { Users = 4 }, Entry(3, "Zwembad", "Jeugdwerk"));
+        var suggestions = catalogue.Engine.Suggest("jeu");
+        Assert.Equal(new Suggestion("Jeugdzorg in de wijk", Id(1)), suggestions[0]);
+        Assert.Contains(new Suggestion("Hulp voor jeugd", Id(2)), suggestions);
+        Assert.Contains(suggestions, suggestion => suggestion is { Text: "Jeugdwerk", Id: null });
+    }
+}
