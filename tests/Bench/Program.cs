@@ -1,8 +1,10 @@
+using Parelmuur.Bench.Pages;
 using Parelmuur.Bench.Search;
 
-var benches = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
+var benches = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
-    ["search"] = SearchBench.Run,
+    ["search"] = SearchBench.RunAsync,
+    ["pages"] = PagesBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
@@ -11,5 +13,5 @@ if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
     return 1;
 }
 
-bench(args[1..]);
+await bench(args[1..]);
 return 0;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Parelmuur.Bench.Pages;
@@ -19,15 +18,15 @@ internal sealed class BareEndpoint : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(context =>
+        var bare = builder.Build();
+        bare.Run(context =>
         {
             context.Response.ContentType = "text/html; charset=utf-8";
             context.Response.ContentLength = body.Length;
             return context.Response.Body.WriteAsync(body, 0, body.Length);
         });
-        await app.StartAsync();
-        return new(app);
+        await bare.StartAsync();
+        return new(bare);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

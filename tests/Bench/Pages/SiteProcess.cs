@@ -37,6 +37,7 @@ internal sealed class SiteProcess : IDisposable
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             Environment =
             {
                 ["ConnectionStrings__Parelmuur"] = folder.Connection,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Parelmuur.Search;
-using Parelmuur.Tests;
 
 namespace Parelmuur.Bench.Search;
 
