@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 
 namespace Parelmuur.Kernel.Api;
 
@@ -16,6 +17,13 @@ public static class ApiGroup
 
     /// <summary>The name of the rate limit and of the rule for reading from other sites.</summary>
     public const string Everyone = "api";
+
+    private const string PerMinuteSetting = "Api:RequestsPerMinute";
+    private const int DefaultPerMinute = 3_000;
+
+    /// <summary>How many requests one address may make in a minute; 0 means as many as it likes.</summary>
+    public static int RequestsPerMinute(IConfiguration configuration) =>
+        Math.Max(0, configuration.GetValue(PerMinuteSetting, DefaultPerMinute));
 
     /// <summary>Starts the part of one room.</summary>
     /// <param name="routes">The routes of the house.</param>

@@ -63,7 +63,7 @@ public sealed class CatalogueModule : IModule
     /// <inheritdoc/>
     public void AddPages(PageConventionCollection pages)
     {
-        foreach (var folder in (string[])["/Home", "/Wall", "/Solutions", "/Searching"])
+        foreach (var folder in (string[])["/Home", "/Wall", "/Solutions", "/Searching", "/OpenData"])
         {
             pages.AuthorizeFolder(folder, CataloguePolicies.Read);
             pages.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new OutputCacheAttribute()));

@@ -12,8 +12,6 @@ namespace Parelmuur.Web.Api;
 /// <summary>What all rooms share of the API: JSON, reading from other sites, the rate limit, the documentation.</summary>
 internal static class ApiSetup
 {
-    private const string PerMinuteSetting = "Api:RequestsPerMinute";
-    private const int DefaultPerMinute = 3_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration) => services
@@ -27,8 +25,8 @@ internal static class ApiSetup
             .SetPreflightMaxAge(TimeSpan.FromDays(1))))
         .AddRateLimiter(limits =>
         {
-            var perMinute = configuration.GetValue(PerMinuteSetting, DefaultPerMinute);
-            limits.AddPolicy(ApiGroup.Everyone, context => perMinute <= 0
+            var perMinute = ApiGroup.RequestsPerMinute(configuration);
+            limits.AddPolicy(ApiGroup.Everyone, context => perMinute == 0
                 ? RateLimitPartition.GetNoLimiter(IPAddress.None)
                 : RateLimitPartition.GetFixedWindowLimiter(
                     Origin(context), _ => new() { PermitLimit = perMinute, Window = Window }));

@@ -23,11 +23,24 @@ internal static class ExportEndpoints
             File(catalogue, CatalogueExport.SolutionsAsCsv, "text/csv; charset=utf-8", "oplossingen.csv"));
         wholes.MapRead("/gebruik.csv", (ICatalogue catalogue) =>
             File(catalogue, CatalogueExport.UsesAsCsv, "text/csv; charset=utf-8", "gebruik.csv"));
+        files.MapRead("/open-data/sjabloon.xlsx", (ICatalogueImport import, CancellationToken cancellation) => TemplateAsync(
+            import, SpreadsheetFormat.Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "sjabloon.xlsx", cancellation));
+        files.MapRead("/open-data/sjabloon.csv", (ICatalogueImport import, CancellationToken cancellation) => TemplateAsync(
+            import, SpreadsheetFormat.Csv, "text/csv; charset=utf-8", "sjabloon.csv", cancellation));
         files.MapRead("/oplossingen/{slug}/publiccode.yml", Publiccode);
     }
 
     private static PushStreamHttpResult File(ICatalogue catalogue, CatalogueExport what, string type, string name) =>
         TypedResults.Stream(stream => catalogue.ExportAsync(what, stream, CancellationToken.None), type, name);
+
+    // A workbook is written back and forth, which an answer cannot be.
+    private static async Task<FileContentHttpResult> TemplateAsync(
+        ICatalogueImport import, SpreadsheetFormat format, string type, string name, CancellationToken cancellation)
+    {
+        using var workbook = new MemoryStream();
+        await import.WriteTemplateAsync(workbook, format, cancellation);
+        return TypedResults.File(workbook.ToArray(), type, name);
+    }
 
     private static async Task<Results<ContentHttpResult, NotFound>> Publiccode(
         string slug, HttpRequest request, SolutionDocuments documents, CancellationToken cancellation)
