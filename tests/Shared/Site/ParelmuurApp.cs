@@ -30,10 +30,13 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
     public Uri Address => Client.BaseAddress!;
 
     /// <summary>Starts a site.</summary>
-    public static async Task<ParelmuurApp> StartAsync(DatabaseKind kind, bool withSamples = true)
+    /// <param name="kind">On which database.</param>
+    /// <param name="withSamples">Whether it holds the samples.</param>
+    /// <param name="settings">Other settings, as on a command line: "--Api:RequestsPerMinute=2".</param>
+    public static async Task<ParelmuurApp> StartAsync(DatabaseKind kind, bool withSamples = true, params string[] settings)
     {
         var site = new ParelmuurApp();
-        await site.StartOnAsync(kind, withSamples);
+        await site.StartOnAsync(kind, withSamples, settings);
         return site;
     }
 
@@ -46,7 +49,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
         return Parser.ParseDocument(html);
     }
 
-    Task IAsyncLifetime.InitializeAsync() => StartOnAsync(DatabaseKind.Sqlite, withSamples: true);
+    Task IAsyncLifetime.InitializeAsync() => StartOnAsync(DatabaseKind.Sqlite, withSamples: true, []);
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
@@ -64,7 +67,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
             await database.DisposeAsync();
     }
 
-    private async Task StartOnAsync(DatabaseKind kind, bool withSamples)
+    private async Task StartOnAsync(DatabaseKind kind, bool withSamples, string[] settings)
     {
         database = await TestDatabase.MigratedAsync(kind);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -76,6 +79,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
                 "--urls=http://127.0.0.1:0",
                 $"--ConnectionStrings:{Provider.ConnectionName}={database.Connection}",
                 $"--Samples={(withSamples ? Repository.Path("samples") : "")}",
+                .. settings,
             ],
         });
         app = await Startup.StartAsync(builder);
