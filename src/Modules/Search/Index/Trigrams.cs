@@ -33,6 +33,7 @@ internal sealed class Trigrams
     {
         if (folded.Length < ShortestWord)
             return [];
+        // A word has as many trigrams as letters, borders included; a run that comes back hardly matters.
         var mine = Of(folded);
         Dictionary<int, int> shared = [];
         foreach (var trigram in mine)
@@ -44,8 +45,8 @@ internal sealed class Trigrams
         }
 
         return [.. shared
-            .Where(found => found.Value > 2)
-            .Select(found => (Word: found.Key, Share: found.Value / (float)Math.Min(mine.Count, Of(text(found.Key)).Count)))
+            .Where(found => found.Value >= LeastShare * ShortestWord)
+            .Select(found => (Word: found.Key, Share: found.Value / (float)Math.Min(mine.Count, text(found.Key).Length)))
             .Where(found => found.Share >= LeastShare)
             .OrderByDescending(found => found.Share).ThenBy(found => text(found.Word), StringComparer.Ordinal)
             .Take(MostWords)];
