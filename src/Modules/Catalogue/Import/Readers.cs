@@ -1,5 +1,8 @@
 using Parelmuur.Catalogue.Import.AlgorithmRegister;
+using Parelmuur.Catalogue.Import.Gemma;
 using Parelmuur.Catalogue.Import.Input;
+using Parelmuur.Catalogue.Import.PublicCode;
+using Parelmuur.Catalogue.Import.Spreadsheet;
 
 namespace Parelmuur.Catalogue.Import;
 
@@ -16,6 +19,9 @@ internal static class Readers
         return request.Format switch
         {
             ImportFormat.AlgorithmRegister => new RegisterReader(await InputFile.TakeAsync(from, MaxDownload, cancellation)),
+            ImportFormat.Gemma => new GemmaReader(await InputFile.TakeAsync(from, MaxDownload, cancellation)),
+            ImportFormat.Spreadsheet => new SpreadsheetReader(await InputFile.TakeAsync(from, MaxDownload, cancellation), request.Name),
+            ImportFormat.PublicCode => await PublicCodeReader.OpenAsync(request.From, cancellation),
             _ => throw new ImportFault("Deze vorm is onbekend."),
         };
     }

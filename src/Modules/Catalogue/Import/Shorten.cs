@@ -1,4 +1,5 @@
 using System.Text;
+using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Import;
@@ -34,6 +35,19 @@ internal static class Shorten
         if (end < ShortSentence && end < text.Length)
             end = EndOfSentence(text, end);
         return text[..end].ReplaceLineEndings(" ").Trim();
+    }
+
+    /// <summary>The texts that say something, as paragraphs, no longer than a text of the catalogue may be.</summary>
+    public static string Body(params ReadOnlySpan<string> texts)
+    {
+        var body = new StringBuilder();
+        foreach (var text in texts)
+        {
+            if (text.Length > 0)
+                body.Append(body.Length > 0 ? "\n\n" : "").Append(text);
+        }
+
+        return Cut(body.ToString(), Solution.TextLength);
     }
 
     /// <summary>The title as it is compared: lower case, letters and digits, single spaces. Empty when it has neither.</summary>

@@ -72,9 +72,8 @@ internal static class RegisterRow
         {
             Title = Shorten.Cut(title, Solution.TitleLength),
             Promise = promise,
-            WhatWeDid = Shorten.Cut(
-                Lines(title.Length > Solution.TitleLength ? title : "", purpose == promise ? "" : purpose), Solution.TextLength),
-            Requirements = Lines(
+            WhatWeDid = Shorten.Body(title.Length > Solution.TitleLength ? title : "", purpose == promise ? "" : purpose),
+            Requirements = Shorten.Body(
                 laws.Count > 0 || basis.Length == 0 ? "" : $"Juridische basis: {basis}",
                 assessment is "Ja" or "Nee" ? $"Impactassessment gedaan: {assessment.ToLowerInvariant()}." : ""),
             Laws = laws,
@@ -103,16 +102,4 @@ internal static class RegisterRow
         DateOnly.TryParseExact(text.Length > 10 ? text[..10] : text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
-
-    private static string Lines(params ReadOnlySpan<string> texts)
-    {
-        var lines = new List<string>();
-        foreach (var text in texts)
-        {
-            if (text.Length > 0)
-                lines.Add(text);
-        }
-
-        return string.Join("\n\n", lines);
-    }
 }

@@ -137,9 +137,9 @@ internal sealed class JsonPieces(Stream utf8)
         {
             fault = Stray();
         }
-        else if (inPiece && bracket == (byte)'{' && before == (byte)',' && open[^1] == (byte)'{')
+        else if (inPiece && bracket == (byte)'{' && before != (byte)':' && open[^1] == (byte)'{')
         {
-            // An object cannot follow a comma in an object: the one before was never closed.
+            // In an object another can only follow a colon: the one before was never closed.
             fault = new(number, default, "Dit object is niet afgesloten.");
             open.RemoveRange(pieceDepth, open.Count - pieceDepth);
             inPiece = tooLong = false;
