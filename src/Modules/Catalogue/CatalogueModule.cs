@@ -46,6 +46,8 @@ public sealed class CatalogueModule : IModule
         .AddSingleton<ThemeNames>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ThemeNames>())
         .AddSingleton<WallFacets>()
+        .AddSingleton<KeptCards>()
+        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<KeptCards>())
         .AddSingleton<UserMaps>()
         .AddSingleton<Ladder>()
         .AddSingleton<OriginChain>()

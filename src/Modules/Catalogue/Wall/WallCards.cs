@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Themes;
@@ -8,24 +7,21 @@ using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Wall;
 
-/// <summary>Makes cards: one query for all of them, the rest from memory.</summary>
+/// <summary>Makes cards, from memory mostly.</summary>
 internal sealed class WallCards(
-    CatalogueDb db, IAdoption adoption, IOrganisations organisations, UserMaps maps, ThemeNames themes)
+    KeptCards kept, IAdoption adoption, IOrganisations organisations, UserMaps maps, ThemeNames themes)
 {
     /// <summary>The cards of these solutions in the same order; those that are not public are left out.</summary>
     /// <param name="ids">The solutions.</param>
     /// <param name="root">What stands before each path on this site in the reader's language: "" or "/en".</param>
-    /// <param name="cancellation">Stops the query.</param>
+    /// <param name="cancellation">Stops reading what is not in memory.</param>
     public async Task<IReadOnlyList<WallCard>> OfAsync(
         IReadOnlyList<SolutionId> ids, string root, CancellationToken cancellation)
     {
-        if (ids.Count == 0)
-            return [];
-        var rows = await db.Solutions
-            .Where(solution => ids.Contains(solution.Id) && solution.Status != SolutionStatus.Draft)
-            .Select(SolutionCards.Card).ToListAsync(cancellation);
-        var byId = rows.ToDictionary(row => row.Id);
-        return [.. ids.Where(byId.ContainsKey).Select(id => Of(byId[id], root))];
+        var cards = await kept.CardsAsync(ids, cancellation);
+        return [.. ids
+            .Where(id => cards.TryGetValue(id, out var card) && card.Status != SolutionStatus.Draft)
+            .Select(id => Of(cards[id], root))];
     }
 
     /// <summary>The card of a solution that was read already.</summary>
