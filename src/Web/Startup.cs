@@ -47,7 +47,7 @@ internal static class Startup
             .AddKernel(builder.Configuration, modules)
             .AddWords([typeof(Assets).Assembly, .. modules.Select(module => module.GetType().Assembly)])
             .AddDesign()
-            .AddPublicCache(builder.Configuration)
+            .AddPublicCache()
             .AddLedgerFeed()
             .AddRefusals(modules)
             .AddApi(builder.Configuration)
@@ -71,7 +71,7 @@ internal static class Startup
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
-        app.UseOutputCache();
+        app.UsePublicCache();
         app.UseResponseCompression();
         app.UseAuthorization();
 

@@ -7,7 +7,7 @@ namespace Parelmuur.Design;
 [HtmlTargetElement("nl-hex-legend")]
 public sealed class HexLegendTagHelper(Words words) : TagHelper
 {
-    /// <summary>The map that it explains.</summary>
+    /// <summary>The map that it explains; without one it explains small maps, which know no reader.</summary>
     public HexMapData? Map { get; set; }
 
     /// <inheritdoc />
@@ -17,7 +17,7 @@ public sealed class HexLegendTagHelper(Words words) : TagHelper
         Item(html, "bron", "maker", Map?.Maker, counted: false);
         Item(html, "in", "gebruikt het", Map?.Uses);
         Item(html, "bij", "sluit nu aan", Map?.Joining);
-        Item(html, "wij", "wij", Map?.Ours, counted: false);
+        Item(html, "wij", "wij", Map?.Ours ?? HexSet.Empty, counted: false);
         Item(html, "leeg", "nog niet", null);
         output.Become(html.Add($"</ul>"));
     }

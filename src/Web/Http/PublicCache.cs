@@ -10,8 +10,7 @@ internal static class PublicCache
     private const long MaxBytes = 48L << 20, MaxPageBytes = 512L << 10;
     private static readonly TimeSpan KeepFor = TimeSpan.FromHours(1);
 
-    /// <summary>Registers the cache; the setting PublicCache=off leaves it out, to measure what a page costs.</summary>
-    public static IServiceCollection AddPublicCache(this IServiceCollection services, IConfiguration configuration) => services
+    public static IServiceCollection AddPublicCache(this IServiceCollection services) => services
         .AddSingleton<ILedgerReader, Evictor>()
         .AddOutputCache(cache =>
         {
@@ -19,9 +18,14 @@ internal static class PublicCache
             cache.MaximumBodySize = MaxPageBytes;
             cache.DefaultExpirationTimeSpan = KeepFor;
             cache.AddBasePolicy(policy => policy.Tag(Everything).SetVaryByHeader("Accept-Encoding"));
-            if (configuration["PublicCache"] == "off")
-                cache.AddBasePolicy(policy => policy.NoCache());
         });
+
+    /// <summary>Answers from the cache; the setting PublicCache=off leaves it out, to measure what a page costs.</summary>
+    public static void UsePublicCache(this WebApplication app)
+    {
+        if (app.Configuration["PublicCache"] != "off")
+            app.UseOutputCache();
+    }
 
     // Changes are rare and reading is not: one tag for everything is simple, and always right.
     private sealed class Evictor(IOutputCacheStore store) : ILedgerReader

@@ -43,7 +43,7 @@ internal sealed class SiteProcess : IDisposable
                 ["ConnectionStrings__Parelmuur"] = folder.Connection,
                 ["URLS"] = address,
                 ["PublicCache"] = cached ? "on" : "off",
-                ["RateLimit"] = "off",
+                ["Api__RequestsPerMinute"] = "0",
             },
         };
         var watch = Stopwatch.StartNew();
