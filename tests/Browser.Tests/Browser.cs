@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Parelmuur.Browser.Tests;
 
-/// <summary>Debian's Chromium with the site beside it, once for all tests.</summary>
+/// <summary>Debian's Chromium with the site beside it.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private IPlaywright playwright = null!;
@@ -40,7 +40,8 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens a page as a reader would, posting its question when it has one.</summary>
-    public async Task<IPage> OpenAsync(BrowserPage page, int width = 1280, bool script = true, bool english = false)
+    public async Task<IPage> OpenAsync(
+        BrowserPage page, int width = 1280, bool script = true, bool english = false, Action<IPage>? watch = null)
     {
         var context = await chromium.NewContextAsync(new()
         {
@@ -50,6 +51,7 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         var tab = await context.NewPageAsync();
+        watch?.Invoke(tab);
         await tab.GotoAsync((english ? "/en" : "") + page.Path);
         if (page.PostText is not null)
         {
@@ -62,11 +64,18 @@ public sealed class Browser : IAsyncLifetime
     }
 }
 
-/// <summary>One browser for all test classes.</summary>
+/// <summary>One browser and one site for what is done on a desk.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<Browser>
+public sealed class OnADesk : ICollectionFixture<Browser>
 {
-    public const string Name = "browser";
+    public const string Name = "on a desk";
+}
+
+/// <summary>Another for what is done on a phone and by the checker, at the same time.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnAPhone : ICollectionFixture<Browser>
+{
+    public const string Name = "on a phone";
 }
 
 /// <summary>A test over pages, skipped where there is no Chromium.</summary>
