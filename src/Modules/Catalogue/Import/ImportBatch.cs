@@ -45,14 +45,13 @@ internal sealed class ImportBatch(
 
     private Work Prepare(ImportedEntry entry, SolutionSource? source, bool leads)
     {
-        var maker = entry.Maker.Length == 0 || (entry.MakerWhenAlone && !survey.IsOnlyMaker(entry)) ? null : names.Find(entry.Maker, out _);
-        var content = entry.Content with { Origin = maker };
+        var content = entry.Content with { Origin = Find(entry.Maker) };
         var uses = entry.Uses
             .Select(use => (Organisation: names.Find(use.Organisation, out _), State: survey.StateOf(entry, use)))
             .Where(use => use.Organisation is not null)
             .Select(use => (use.Organisation!.Value, use.State)).ToList();
         var print = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-            new { Content = leads ? content : null, entry.Content.Title, entry.Content.Promise, entry.Url, entry.Uses })));
+            new { Content = leads ? content : null, entry.Content.Title, entry.Content.Promise, entry.Url, entry.Uses, entry.Registrant })));
         return new Work(entry, source, leads, content, uses, print) { Solution = known.SolutionOf(entry, source) };
     }
 
@@ -109,13 +108,12 @@ internal sealed class ImportBatch(
             var solution = each.Solution!.Value;
             if (each.Source is null)
             {
-                OrganisationId? organisation = each.Uses.Count == 1 ? each.Uses[0].Organisation : each.Content.Origin;
                 db.Sources.Add(SolutionSource.Of(
-                    reader.Source, each.Entry.SourceId, solution, organisation, each.Entry.Url, date, each.Print));
+                    reader.Source, each.Entry.SourceId, solution, Registrant(each.Entry), each.Entry.Url, date, each.Print));
             }
             else
             {
-                each.Source.Renew(each.Entry.Url, date, each.Print);
+                each.Source.Renew(Registrant(each.Entry), each.Entry.Url, date, each.Print);
                 each.Source.MoveTo(solution);
             }
 
@@ -123,6 +121,10 @@ internal sealed class ImportBatch(
                 db.Record(new SolutionRevised(solution, ["Sources"]), actor);
         }
     }
+
+    private OrganisationId? Registrant(ImportedEntry entry) => Find(entry.Registrant) ?? Find(entry.Maker);
+
+    private OrganisationId? Find(string name) => name.Length == 0 ? null : names.Find(name, out _);
 
     // The source still says the same, on a later day. That is no change, so it needs no line in the ledger.
     private async Task RenewDatesAsync(CatalogueDb db, List<Work> work, CancellationToken cancellation)
@@ -159,7 +161,7 @@ internal sealed class ImportBatch(
             return;
         foreach (var cleaned in work.Entry.Cleaned)
             tally.Add(ImportOutcome.Cleaned, work.Entry, cleaned);
-        foreach (var name in work.Entry.Uses.Select(use => use.Organisation).Append(work.Entry.Maker).Where(name => name.Length > 0).Distinct())
+        foreach (var name in NamesInSource.NamesIn(work.Entry).Select(each => each.Name).Distinct(StringComparer.Ordinal))
         {
             if (names.Find(name, out var trouble) is null)
                 tally.Add(ImportOutcome.Unmatched, work.Entry, trouble);

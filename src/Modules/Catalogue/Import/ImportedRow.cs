@@ -23,8 +23,8 @@ internal sealed record ImportedEntry(long Row, string SourceId, SolutionContent 
     /// <summary>Who made it, as the source names them.</summary>
     public string Maker { get; init; } = "";
 
-    /// <summary>The maker only counts as such when no other organisation has an entry in the same group.</summary>
-    public bool MakerWhenAlone { get; init; }
+    /// <summary>Whose entry it is in the source; the organisation that wrote it there need not have made the thing.</summary>
+    public string Registrant { get; init; } = "";
 
     public IReadOnlyList<ImportedUse> Uses { get; init; } = [];
 

@@ -43,10 +43,13 @@ internal sealed class NamesInSource(IOrganisations organisations, Actor actor, D
         return found.Organisation;
     }
 
-    private static IEnumerable<(string Name, bool OnlyKnown)> NamesIn(ImportedEntry entry)
+    /// <summary>The names in an entry, and whether it may not add them.</summary>
+    public static IEnumerable<(string Name, bool OnlyKnown)> NamesIn(ImportedEntry entry)
     {
         if (entry.Maker.Length > 0)
             yield return (entry.Maker, false);
+        if (entry.Registrant.Length > 0)
+            yield return (entry.Registrant, false);
         foreach (var use in entry.Uses)
             yield return (use.Organisation, use.OnlyKnown);
     }

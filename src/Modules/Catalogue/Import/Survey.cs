@@ -40,11 +40,10 @@ internal sealed class Survey
         var key = GroupOf(entry);
         AddText(key, entry);
         AddStates(key, entry);
-        var maker = Hash(entry.Maker);
         var published = entry.Published ?? DateOnly.MaxValue;
         groups[key] = groups.TryGetValue(key, out var group)
-            ? group with { SeveralMakers = group.SeveralMakers || group.Maker != maker, Published = Min(group.Published, published) }
-            : new Group(maker, false, published, 0);
+            ? group with { Published = Min(group.Published, published) }
+            : new Group(published, 0);
         return true;
     }
 
@@ -67,9 +66,6 @@ internal sealed class Survey
     public bool IsDouble(ImportedEntry entry) => doubles.Contains(entry.Row);
 
     public bool Leads(ImportedEntry entry) => texts[groups[GroupOf(entry)].LeadingText].LowestId == Hash(entry.SourceId);
-
-    /// <summary>Whether the maker named by the entry is the only one in its group.</summary>
-    public bool IsOnlyMaker(ImportedEntry entry) => !groups[GroupOf(entry)].SeveralMakers;
 
     /// <summary>The first day any entry of the group was public.</summary>
     public DateOnly? PublishedOf(ImportedEntry entry) =>
@@ -113,7 +109,7 @@ internal sealed class Survey
     // The first eight bytes: among two million entries the chance of two alike is one in nine million.
     private static ulong Hash(string text) => BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private readonly record struct Group(ulong Maker, bool SeveralMakers, DateOnly Published, ulong LeadingText);
+    private readonly record struct Group(DateOnly Published, ulong LeadingText);
 
     private readonly record struct Text(ulong Group, int Times, int Length, ulong LowestId)
     {

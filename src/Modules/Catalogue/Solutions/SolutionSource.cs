@@ -43,7 +43,8 @@ internal sealed class SolutionSource
     };
 
     /// <summary>The source has a newer version of the entry.</summary>
-    public void Renew(string url, DateOnly date, string fingerprint) => (Url, Date, Fingerprint) = (url, date, fingerprint);
+    public void Renew(OrganisationId? organisation, string url, DateOnly date, string fingerprint) =>
+        (Organisation, Url, Date, Fingerprint) = (organisation, url, date, fingerprint);
 
     /// <summary>The source gave the entry another title, so that it belongs to another solution now.</summary>
     public void MoveTo(SolutionId solution) => Solution = solution;

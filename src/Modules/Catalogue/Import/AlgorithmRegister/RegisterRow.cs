@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Import.Input;
 using Parelmuur.Catalogue.Solutions;
@@ -8,10 +9,10 @@ namespace Parelmuur.Catalogue.Import.AlgorithmRegister;
 
 /// <summary>Makes an entry of one algorithm of the register.</summary>
 /// <remarks>
-/// The register says who uses an algorithm for what, not who made it: an organisation counts as the maker only when it
-/// is the only one with that title. Nothing is added that the register does not say.
+/// The register says who uses an algorithm for what, not who made it, so no entry names a maker: often it is a product
+/// on the market. Nothing is added that the register does not say.
 /// </remarks>
-internal static class RegisterRow
+internal static partial class RegisterRow
 {
     private const int MostLaws = 12, LawLength = 100;
 
@@ -42,7 +43,7 @@ internal static class RegisterRow
         if (title.Length == 0)
             return new RefusedRow(number, id, title, "Het veld ‘title’ is leeg.");
 
-        var purpose = fields.Text("doel", Solution.TextLength);
+        var purpose = WithoutLabel(fields.Text("doel", Solution.TextLength));
         var organisation = fields.Line("organisatie");
         var state = State(fields.Line("status"));
         if (state is null)
@@ -53,8 +54,7 @@ internal static class RegisterRow
         {
             Url = url,
             Group = key.Length == 0 ? null : key,
-            Maker = organisation,
-            MakerWhenAlone = true,
+            Registrant = organisation,
             Uses = organisation.Length == 0 || state is null ? [] : [new(organisation, state.Value)],
             Published = Day(fields.Line("geregistreerd")) ?? Day(fields.Line("toegevoegd")),
             Seen = Day(fields.Line("toegevoegd")),
@@ -81,6 +81,18 @@ internal static class RegisterRow
             Links = url.Length == 0 ? [] : [new Link("In het Algoritmeregister", url)],
         };
     }
+
+    // "Doel: het helpt" says "Het helpt".
+    private static string WithoutLabel(string purpose)
+    {
+        var text = purpose[Label().Match(purpose).Length..];
+        return text.Length == purpose.Length || text.Length == 0 ? purpose : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+    }
+
+    [GeneratedRegex(
+        @"^\W{0,3}((het |de )?doel(en|stelling(en)?)?( 1| van (de|het|dit|deze) \w+)?|beschrijving|omschrijving|samenvatting|toelichting)\s*:\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Label();
 
     // "Awb; Participatiewet" is a list of laws, an explanation of half a page is not.
     private static List<string> Laws(string basis)
