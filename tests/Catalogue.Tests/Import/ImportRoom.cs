@@ -23,16 +23,16 @@ internal sealed class ImportRoom : IAsyncDisposable
 
     public static async Task<ImportRoom> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var database = await TestDatabase.MigratedAsync(kind);
-        var services = new ServiceCollection()
-            .AddSingleton(database.Configuration)
+        var fresh = await TestDatabase.MigratedAsync(kind);
+        var rooms = new ServiceCollection()
+            .AddSingleton(fresh.Configuration)
             .AddLogging()
             .AddKernel(
-                database.Configuration,
+                fresh.Configuration,
                 [new OrganisationsModule(), new AdoptionModule(), new SearchModule(), new CatalogueModule()])
             .BuildServiceProvider();
-        await services.SeedModulesAsync(samples: null);
-        return new ImportRoom(database, services);
+        await rooms.SeedModulesAsync(samples: null);
+        return new ImportRoom(fresh, rooms);
     }
 
     public T Get<T>()

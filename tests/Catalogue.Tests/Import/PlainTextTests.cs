@@ -46,4 +46,20 @@ public sealed class PlainTextTests
 
         Assert.Equal([(0, 1), (2, 3), (4, 5)], Alikeness.Pairs(keys));
     }
+
+    [Theory]
+    [InlineData("Werkverkenner", "Vuurwerkverkenner")]
+    [InlineData("Berekenen huurtoeslag", "Berekenen zorgtoeslag")]
+    [InlineData("Chatbot Job", "Chatbot JAI")]
+    [InlineData("De vraag naar leeftijd in de BRP", "De vraag naar gezag in de BRP")]
+    public void Pairs_OtherThing_AreNotAlike(string one, string other) =>
+        Assert.Empty(Alikeness.Pairs([Shorten.TitleKey(one), Shorten.TitleKey(other)]));
+
+    [Theory]
+    [InlineData("Anonimiseringsoftware", "Anonimiseringssoftware")]
+    [InlineData("Verkeersregelinstallatie", "Verkeers Regel Installatie (VRI)")]
+    [InlineData("e-Diensten iBurgerzaken", "Burgerzaken: eDiensten")]
+    [InlineData("Parkeercontrole met scanauto", "Parkeercontroles van scanauto's")]
+    public void Pairs_OtherSpelling_AreAlike(string one, string other) =>
+        Assert.Single(Alikeness.Pairs([Shorten.TitleKey(one), Shorten.TitleKey(other)]));
 }

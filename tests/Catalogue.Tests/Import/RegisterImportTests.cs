@@ -60,6 +60,22 @@ public sealed class RegisterImportTests
         Assert.True((await room.UsersOfAsync("Zivver")).Count > 50);
     }
 
+    [Fact]
+    public async Task Import_Register_NamesWhoseEntryItIsAndNoMaker()
+    {
+        await using var room = await ImportRoom.OpenAsync();
+
+        await room.RegisterAsync(room.WriteRegister(ImportRoom.Algorithm("1", "Zivver", "Gemeente Gouda", "Doel: veilig mailen. Meer niet.")));
+
+        var solution = await room.AskAsync(db => db.Solutions.SingleAsync());
+        Assert.Null(solution.Origin);
+        Assert.Equal(("Veilig mailen. Meer niet.", ""), (solution.Promise, solution.WhatWeDid));
+        var organisations = room.Get<IOrganisations>();
+        Assert.Equal(
+            organisations.Match("Gouda", organisations.Today).Organisation!.Id,
+            await room.AskAsync(db => db.Sources.Select(source => source.Organisation).SingleAsync()));
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task Import_SameTitleAtTwo_IsOneSolutionWithTwoUses(DatabaseKind kind)

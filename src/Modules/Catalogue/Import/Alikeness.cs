@@ -3,9 +3,9 @@ namespace Parelmuur.Catalogue.Import;
 /// <summary>Which titles are nearly the same.</summary>
 /// <remarks>
 /// Two titles are alike when without spaces they share at least 7 of 10 groups of three letters (Dice on trigrams), or
-/// when all words of the one, at least two, stand in the other. Titles with other numbers are different things.
-/// Titles that share so much must share one of their rarest groups, so only those are compared: ten thousand titles
-/// take less than a second.
+/// when all words of the one, at least two, stand in the other; see <see cref="Difference"/> for what tells them apart.
+/// Titles that share so much must share one of their rarest groups, so only those are compared, and a comparison stops
+/// as soon as too little is left.
 /// </remarks>
 internal static class Alikeness
 {
@@ -19,13 +19,12 @@ internal static class Alikeness
     /// <param name="keys">Titles as they are compared, see <see cref="Shorten.TitleKey"/>.</param>
     public static IReadOnlyCollection<(int One, int Other)> Pairs(IReadOnlyList<string> keys)
     {
-        var numbers = keys.Select(key => string.Concat(key.Where(char.IsDigit))).ToList();
         var grams = RarestFirst([.. keys.Select(GramsOf)]);
         var words = RarestFirst([.. keys.Select(key => key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))]);
         var pairs = new SortedSet<(int, int)>();
-        Collect(grams, TellingGrams, TellingGrams, (one, other) => 2.0 * Shared(one, other) >= Enough * (one.Length + other.Length));
+        Collect(grams, TellingGrams, TellingGrams, (one, other) => Share(one, other, (int)Math.Ceiling(Enough / 2 * (one.Length + other.Length))));
         // The rarest word of the shorter title stands somewhere in the longer one.
-        Collect(words, each => each.Length, each => each.Length < FewestWords ? 0 : 1, (one, other) => Shared(one, other) == one.Length);
+        Collect(words, each => each.Length, each => each.Length < FewestWords ? 0 : 1, (one, other) => Share(one, other, one.Length));
         return pairs;
 
         void Collect(List<int[]> titles, Func<int[], int> kept, Func<int[], int> asked, Func<int[], int[], bool> areAlike)
@@ -50,7 +49,7 @@ internal static class Alikeness
                 {
                     foreach (var other in places[part].Count <= TooCommon ? places[part] : [])
                     {
-                        if (compared.Add(other) && areAlike(titles[one], titles[other]) && numbers[one] == numbers[other])
+                        if (compared.Add(other) && areAlike(titles[one], titles[other]) && !Difference.Between(keys[one], keys[other]))
                             pairs.Add(one < other ? (one, other) : (other, one));
                     }
                 }
@@ -79,20 +78,20 @@ internal static class Alikeness
         return [.. Enumerable.Range(0, Math.Max(0, letters.Length - 2)).Select(start => letters.Substring(start, 3))];
     }
 
-    // Both are in order, so one walk along the two is enough.
-    private static int Shared(int[] one, int[] other)
+    // Both are in order, so one walk along the two is enough. The rare ones come first: most walks end early.
+    private static bool Share(int[] one, int[] other, int needed)
     {
-        var (shared, left, right) = (0, 0, 0);
-        while (left < one.Length && right < other.Length)
+        var (left, right) = (0, 0);
+        while (needed > 0 && one.Length - left >= needed && other.Length - right >= needed)
         {
             if (one[left] == other[right])
-                (shared, left, right) = (shared + 1, left + 1, right + 1);
+                (needed, left, right) = (needed - 1, left + 1, right + 1);
             else if (one[left] < other[right])
                 left++;
             else
                 right++;
         }
 
-        return shared;
+        return needed <= 0;
     }
 }

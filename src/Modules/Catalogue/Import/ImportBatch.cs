@@ -25,6 +25,8 @@ internal sealed class ImportBatch(
         await names.LookUpAsync(entries, cancellation);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+        // Looking for changes in thousands of new rows would cost more than writing them.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var ids = entries.Select(entry => entry.SourceId).ToList();
         var sources = await db.Sources
             .Where(source => source.Source == reader.Source && ids.Contains(source.SourceId))
@@ -34,6 +36,8 @@ internal sealed class ImportBatch(
         await ShareNewAsync(db, work, cancellation);
         await ReviseAsync(db, work, cancellation);
         KeepSources(db, work);
+        if (work.Exists(each => !each.IsSame) && db.ChangeTracker.Entries().Any(entry => entry.State == EntityState.Unchanged))
+            db.ChangeTracker.DetectChanges();
         if (db.ChangeTracker.HasChanges())
             await db.SaveChangesAsync(cancellation);
         await RenewDatesAsync(db, work, cancellation);

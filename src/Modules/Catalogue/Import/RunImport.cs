@@ -8,17 +8,18 @@ namespace Parelmuur.Catalogue.Import;
 /// <summary>Imports a source: surveys it, shares one solution per group, adds the other entries, relates, reports.</summary>
 internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations organisations, TimeProvider time) : ICatalogueImport
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1_000;
 
     public async Task<ImportReport> RunAsync(
         ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         await using var reader = await Readers.OpenAsync(request, cancellation);
+        var rows = new RowsInMemory(reader);
         var actor = new Actor($"import {reader.Source}");
         var tally = new Tally(request.OnLine);
         var (survey, known, alike) = (new Survey(), new KnownEntries(reader.Source), new NearTitles());
-        await SurveyAsync(reader, survey, known, alike, tally, cancellation);
+        await SurveyAsync(rows, survey, known, alike, tally, cancellation);
 
         var date = request.Date ?? reader.Newest ?? organisations.Today;
         var batch = new ImportBatch(
@@ -27,7 +28,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         // Who leads a group comes first, so that the others find their solution wherever they stand in the source.
         foreach (var lead in survey.HasMembers ? new[] { true, false } : [true])
         {
-            await foreach (var entries in BatchesAsync(reader, entry => !survey.IsDouble(entry) && survey.Leads(entry) == lead, cancellation))
+            await foreach (var entries in BatchesAsync(rows, entry => !survey.IsDouble(entry) && survey.Leads(entry) == lead, cancellation))
             {
                 await batch.WriteAsync(entries, lead, cancellation);
                 progress?.Report(new(done += entries.Count, survey.Count));
@@ -37,7 +38,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         if (survey.HasRelations)
         {
             var relations = new ImportRelations(scopes, reader.Source, actor);
-            await foreach (var entries in BatchesAsync(reader, entry => entry.Relations.Count > 0 && !survey.IsDouble(entry), cancellation))
+            await foreach (var entries in BatchesAsync(rows, entry => entry.Relations.Count > 0 && !survey.IsDouble(entry), cancellation))
                 await relations.WriteAsync(entries, cancellation);
         }
 
@@ -49,10 +50,10 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         SpreadsheetTemplate.WriteAsync(stream, format, cancellation);
 
     private async Task SurveyAsync(
-        EntryReader reader, Survey survey, KnownEntries known, NearTitles alike, Tally tally, CancellationToken cancellation)
+        RowsInMemory rows, Survey survey, KnownEntries known, NearTitles alike, Tally tally, CancellationToken cancellation)
     {
         var fresh = new List<ImportedEntry>();
-        await foreach (var row in reader.ReadAsync(cancellation))
+        await foreach (var row in rows.ReadAsync(cancellation))
         {
             if (row is RefusedRow refused)
                 tally.Add(new(ImportOutcome.Refused, refused.Row, refused.SourceId, refused.Title, refused.Reason));
@@ -78,12 +79,12 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<ImportedEntry>> BatchesAsync(
-        EntryReader reader,
+        RowsInMemory rows,
         Func<ImportedEntry, bool> wanted,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var batch = new List<ImportedEntry>(BatchSize);
-        await foreach (var row in reader.ReadAsync(cancellation))
+        await foreach (var row in rows.ReadAsync(cancellation))
         {
             if (row is not ImportedEntry entry || !wanted(entry))
                 continue;

@@ -213,8 +213,8 @@ internal sealed class Solution
             value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
             stored => JsonSerializer.Deserialize<T>(stored, JsonSerializerOptions.Web)!,
             new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<T>(
-                (left, right) => JsonSerializer.Serialize(left, JsonSerializerOptions.Web)
-                    == JsonSerializer.Serialize(right, JsonSerializerOptions.Web),
+                (left, right) => ReferenceEquals(left, right)
+                    || JsonSerializer.Serialize(left, JsonSerializerOptions.Web) == JsonSerializer.Serialize(right, JsonSerializerOptions.Web),
                 value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal)));
     }
 }

@@ -91,7 +91,7 @@ internal static partial class RegisterRow
 
     [GeneratedRegex(
         @"^\W{0,3}((het |de )?doel(en|stelling(en)?)?( 1| van (de|het|dit|deze) \w+)?|beschrijving|omschrijving|samenvatting|toelichting)\s*:\s*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Label();
 
     // "Awb; Participatiewet" is a list of laws, an explanation of half a page is not.
