@@ -12,6 +12,7 @@ var root = new RootCommand("Parelmuur: gemeenten vinden, delen en gebruiken elka
     TemplateCommand.Make(),
     CheckCommand.Make(),
     SearchCommand.Make(),
+    ExportCommand.Make(),
     MigrateCommand.Make(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -17,7 +17,7 @@ internal static class CheckCommand
         };
         var file = new Option<FileInfo?>("--file") { Description = "Leest het plan uit een bestand: .txt, .docx of .odt.", HelpName = "bestand" };
         var municipality = new Option<string?>("--gemeente") { Description = "Uw gemeente, bij naam of code: dan ziet u wie op u lijkt.", HelpName = "naam" };
-        var take = new Option<int>("--take") { Description = "Hoeveel er hoogstens getoond worden (1 tot 100).", HelpName = "aantal", DefaultValueFactory = _ => 10 };
+        var take = TakeOption.Make();
         var json = new Option<bool>("--json") { Description = "Antwoordt als JSON." };
         var command = new Command("check", "Eerst kijken: wat bestaat er al dat op uw plan lijkt, en wie gebruikt het?")
         {
@@ -27,8 +27,6 @@ internal static class CheckCommand
         {
             if (result.GetValue(text) is null == result.GetValue(file) is null)
                 result.AddError("tekst of --file");
-            if (result.GetValue(take) is < 1 or > 100)
-                result.AddError("--take");
         });
         command.SetAction(async (asked, cancellation) =>
         {

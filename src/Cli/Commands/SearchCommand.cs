@@ -11,13 +11,8 @@ internal static class SearchCommand
     public static Command Make()
     {
         var words = new Argument<string[]>("woorden") { Description = "Waarop u zoekt; \"tussen aanhalingstekens\" is een zin.", Arity = ArgumentArity.OneOrMore };
-        var take = new Option<int>("--take") { Description = "Hoeveel er hoogstens getoond worden (1 tot 100).", HelpName = "aantal", DefaultValueFactory = _ => 10 };
+        var take = TakeOption.Make();
         var command = new Command("search", "Zoekt oplossingen op woorden.") { words, take };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(take) is < 1 or > 100)
-                result.AddError("--take");
-        });
         command.SetAction(async (asked, cancellation) =>
         {
             await using var house = await House.OpenAsync(cancellation);

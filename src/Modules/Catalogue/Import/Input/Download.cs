@@ -18,7 +18,7 @@ internal static class Download
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            throw new ImportFault($"Dit adres is niet te bereiken: {address}. {error.Message}", error);
+            throw new ImportFault($"Dit adres is niet te bereiken: {address}", error);
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {

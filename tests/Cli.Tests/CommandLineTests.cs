@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace Parelmuur.Cli.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly Terminal terminal = new();
+
+    [Fact]
+    public async Task Help_ListsEveryCommandInDutch()
+    {
+        var answer = await terminal.RunAsync("--help");
+
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.All(
+            ["import", "template", "check", "search", "export", "migrate", "Toont deze uitleg."],
+            word => Assert.Contains(word, answer.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("onzin")]
+    [InlineData("import")]
+    [InlineData("import", "spreadsheet")]
+    [InlineData("check")]
+    [InlineData("search", "parkeren", "--take", "0")]
+    [InlineData("export", "pdf")]
+    public async Task WrongUse_EndsWithTwoAndSaysWhereTheHelpIs(params string[] arguments)
+    {
+        var answer = await terminal.RunAsync(arguments);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("Zie hoe het wel moet: parelmuur", answer.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(terminal.PathOf("proef.db")));
+    }
+
+    [Fact]
+    public async Task Import_NoSuchFile_EndsWithOneAndSaysWhy()
+    {
+        var answer = await terminal.RunAsync("import", "spreadsheet", "bestaat-niet.csv");
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("bestaat-niet.csv", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_FilledTemplate_CanBeCheckedSearchedAndExported()
+    {
+        Assert.Equal(0, (await terminal.RunAsync("template", "spreadsheet", "werk.csv")).Code);
+        var names = (await File.ReadAllLinesAsync(terminal.PathOf("werk.csv")))[0].TrimStart('\uFEFF').Split(';');
+        var row = names.Select(name => name switch
+        {
+            "Titel" => "Avondspreekuur schulden",
+            "Belofte" => "Inwoners met schulden krijgen hulp na werktijd.",
+            "Gebruikt door" => "Gouda",
+            _ => "",
+        });
+        await File.AppendAllLinesAsync(terminal.PathOf("werk.csv"), [string.Join(';', row)]);
+
+        var import = await terminal.RunAsync("import", "spreadsheet", "werk.csv", "--report", "verslag.csv");
+        var check = await terminal.RunAsync("check", "Een spreekuur voor inwoners met schulden", "--json");
+        var search = await terminal.RunAsync("search", "schulden");
+        var solutions = await terminal.RunAsync("export", "jsonl");
+        var uses = await terminal.RunAsync("export", "uses", "gebruik.csv");
+
+        Assert.Equal([0, 0, 0, 0, 0], [import.Code, check.Code, search.Code, solutions.Code, uses.Code]);
+        Assert.Contains("Nieuwe oplossingen: 1. Nieuw gebruik: 1.", import.Output, StringComparison.Ordinal);
+        Assert.Contains("Added", await File.ReadAllTextAsync(terminal.PathOf("verslag.csv")), StringComparison.Ordinal);
+        using var found = JsonDocument.Parse(check.Output);
+        Assert.Equal("Avondspreekuur schulden", found.RootElement.GetProperty("found")[0].GetProperty("title").GetString());
+        Assert.Contains("/oplossingen/avondspreekuur-schulden", search.Output, StringComparison.Ordinal);
+        using var exported = JsonDocument.Parse(Assert.Single(solutions.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Avondspreekuur schulden", exported.RootElement.GetProperty("title").GetString());
+        Assert.Contains("Gouda", await File.ReadAllTextAsync(terminal.PathOf("gebruik.csv")), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => terminal.Dispose();
+}
