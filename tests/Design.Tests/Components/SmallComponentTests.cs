@@ -72,7 +72,7 @@ public sealed class SmallComponentTests
     {
         var region = (await Html.Of(new TableTagHelper(Html.Words) { Caption = "Voor en na" }, "<tbody><tr><td>1</td></tr></tbody>")).QuerySelector("[role=region]")!;
         Assert.Equal("0", region.GetAttribute("tabindex"));
-        Assert.Equal("Voor en na", region.GetAttribute("aria-label"));
+        Assert.Equal("Tabel: Voor en na", region.GetAttribute("aria-label"));
         Assert.Equal("Voor en na", region.QuerySelector("caption")!.TextContent);
     }
 
