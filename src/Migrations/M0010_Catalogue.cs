@@ -55,6 +55,7 @@ internal sealed class M0010_Catalogue : Migration
             constraints: table => table.PrimaryKey("PK_catalogue_solutions", row => row.id));
         migrationBuilder.CreateIndex("IX_catalogue_solutions_slug", "catalogue_solutions", "slug", unique: true);
         migrationBuilder.CreateIndex("IX_catalogue_solutions_sort_title", "catalogue_solutions", "sort_title");
+        migrationBuilder.CreateIndex("IX_catalogue_solutions_origin", "catalogue_solutions", "origin");
 
         migrationBuilder.CreateTable(
             name: "catalogue_slugs",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,7 +28,9 @@ internal sealed partial class LedgerFeed(
             // The position comes first: what changes while the reader loads is offered once more.
             if (reader.EveryNode)
                 positions[reader] = await WithLog(ledger => ledger.EndAsync(cancellationToken));
+            var began = Stopwatch.GetTimestamp();
             await reader.StartAsync(cancellationToken);
+            LogReady(reader.Name, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 
         await base.StartAsync(cancellationToken);
@@ -93,6 +96,9 @@ internal sealed partial class LedgerFeed(
         await using var scope = scopes.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<LedgerLog>());
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Ledger reader {Reader} was ready in {Milliseconds:0} ms.")]
+    private partial void LogReady(string reader, double milliseconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Ledger reader {Reader} could not go on; it tries again.")]
     private partial void LogTrouble(Exception error, string reader);

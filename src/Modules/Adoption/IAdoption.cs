@@ -16,6 +16,9 @@ public interface IAdoption
     /// <summary>All uses that are not ended, for exports; in no particular order.</summary>
     IEnumerable<(SolutionId Solution, UserOf User)> All();
 
+    /// <summary>Who began to use something on or after a day, up to today; each once.</summary>
+    IReadOnlyList<OrganisationId> StartedSince(DateOnly day);
+
     /// <summary>Number of uses and of confirmed uses on the whole platform.</summary>
     UseTotals Totals { get; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Parelmuur.Search.Checking;
 using Parelmuur.Search.Finding;
 using Parelmuur.Search.Index;
@@ -9,6 +11,9 @@ internal sealed class SearchEngine : ISearch
 {
     // Marking follows a question or a whole plan.
     private const int MostWords = 5000;
+
+    // What is alike stays so until the index changes; each entry's page asks it again and again.
+    private readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<(Guid Id, int Count), IReadOnlyList<SearchHit>>> alike = [];
 
     private readonly SearchIndex index;
     private readonly Finder finder;
@@ -32,7 +37,8 @@ internal sealed class SearchEngine : ISearch
 
     public CheckAnswer Check(CheckQuestion question) => checker.Check(question);
 
-    public IReadOnlyList<SearchHit> MoreLike(Guid id, int count = 6) => checker.MoreLike(id, count);
+    public IReadOnlyList<SearchHit> MoreLike(Guid id, int count = 6) =>
+        alike.GetOrCreateValue(index.Snapshot).GetOrAdd((id, count), asked => checker.MoreLike(asked.Id, asked.Count));
 
     public IReadOnlyList<TextPiece> Mark(string text, string question)
     {

@@ -26,6 +26,6 @@ internal static class Paths
 
     public static IEnumerable<string> ApiLists() =>
         from size in Enumerable.Range(10, 40)
-        from stage in (string[])["Gem", "Pilot", "Shared"]
+        from stage in (string[])["gem", "pilot", "shared"]
         select $"/api/v1/solutions?stage={stage}&pageSize={size}";
 }

@@ -33,7 +33,7 @@ internal sealed class SiteProcess : IDisposable
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var dll = Path.Combine(AppContext.BaseDirectory, "../../Web/release/Parelmuur.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [dll])
+        var start = new ProcessStartInfo("dotnet", [dll, "--contentRoot", Path.GetDirectoryName(dll)!])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
@@ -48,6 +48,12 @@ internal sealed class SiteProcess : IDisposable
         };
         var watch = Stopwatch.StartNew();
         var site = new SiteProcess(Process.Start(start)!, address);
+        site.process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text && !text.StartsWith("Parelmuur staat klaar", StringComparison.Ordinal))
+                Console.WriteLine($"  site: {text}");
+        };
+        site.process.BeginOutputReadLine();
         await site.FirstAnswerAsync();
         site.StartSeconds = watch.Elapsed.TotalSeconds;
         return site;

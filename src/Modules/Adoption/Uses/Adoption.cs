@@ -15,6 +15,8 @@ internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes
 
     public IEnumerable<(SolutionId Solution, UserOf User)> All() => register.All();
 
+    public IReadOnlyList<OrganisationId> StartedSince(DateOnly day) => register.StartedSince(day);
+
     public async Task<int> ClaimAsync(IReadOnlyList<UseClaim> claims, Actor actor, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -14,7 +14,8 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
 
     private readonly ConcurrentDictionary<SolutionId, UsersOfSolution> bySolution = new();
     private volatile ILookup<OrganisationId, UseBy>? byUser;
-    private StrongBox? totals;
+    private volatile StrongBox? totals;
+    private volatile Started? started;
 
     public string Name => "register of uses";
 
@@ -30,6 +31,17 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
 
     public IEnumerable<(SolutionId Solution, UserOf User)> All() =>
         bySolution.SelectMany(solution => solution.Value.Users.Select(user => (solution.Key, user)));
+
+    public IReadOnlyList<OrganisationId> StartedSince(DateOnly day)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (started is { } kept && kept.Since == day && kept.Until == today)
+            return kept.Users;
+        var users = All().Where(use => use.User.State == UseState.Active && use.User.Since >= day && use.User.Since <= today)
+            .Select(use => use.User.User).Distinct().ToList();
+        started = new(day, today, users);
+        return users;
+    }
 
     public async Task StartAsync(CancellationToken cancellation)
     {
@@ -62,6 +74,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
 
         byUser = null;
         totals = null;
+        started = null;
     }
 
     private static ProofLevel ProofOf(Use use, DateOnly today) => use.ConfirmedOn switch
@@ -72,4 +85,6 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
     };
 
     private sealed record StrongBox(UseTotals Value);
+
+    private sealed record Started(DateOnly Since, DateOnly Until, IReadOnlyList<OrganisationId> Users);
 }

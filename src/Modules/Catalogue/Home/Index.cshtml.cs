@@ -30,12 +30,10 @@ internal sealed class IndexModel(ReadWall wall, IAdoption adoption, IOrganisatio
         Wall = await wall.AnswerAsync(new(), Request.PathBase, "/muur", cancellation);
         Cards = [.. Wall.Cards.Take(CardsShown).Select(card => card.Look)];
 
-        var since = organisations.Today.AddDays(-RecentDays);
         Pearls = new()
         {
-            Joining = HexSet.Of(adoption.All()
-                .Where(use => use.User.Since >= since && use.User.Since <= organisations.Today)
-                .Select(use => maps.OfToday(use.User.User)?.Hex).OfType<HexCell>().Distinct()),
+            Joining = HexSet.Of(adoption.StartedSince(organisations.Today.AddDays(-RecentDays))
+                .Select(user => maps.OfToday(user)?.Hex).OfType<HexCell>()),
         };
         RecentJoiners = Pearls.Joining.Count;
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
-using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Organisations;
 
@@ -28,14 +27,11 @@ internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, I
     public async Task<MunicipalitySection?> ForAsync(Municipality municipality, CancellationToken cancellation)
     {
         var uses = adoption.UsesBy(municipality.Id).ToDictionary(use => use.Solution, use => use.Use);
-        var ids = uses.Keys.ToList();
-        var rows = await db.Solutions
-            .Where(solution => solution.Status != SolutionStatus.Draft
-                && (solution.Origin == municipality.Id || ids.Contains(solution.Id)))
-            .Select(SolutionCards.Card).ToListAsync(cancellation);
-        if (rows.Count == 0)
+        var made = await db.Solutions.Where(solution => solution.Origin == municipality.Id)
+            .Select(solution => solution.Id).ToListAsync(cancellation);
+        var all = await cards.OfAsync([.. uses.Keys.Union(made)], root: "", cancellation);
+        if (all.Count == 0)
             return null;
-        var all = rows.ConvertAll(row => cards.Of(row, root: ""));
         return new(View, new MunicipalitySolutions(
             municipality.Name,
             [.. all.Where(card => uses.ContainsKey(card.Solution.Id))

@@ -206,6 +206,7 @@ internal sealed class Solution
             AsJson(solution.Property(each => each.Figures));
             solution.HasIndex(each => each.Slug).IsUnique();
             solution.HasIndex(each => each.SortTitle);
+            solution.HasIndex(each => each.Origin);
         }
 
         // Small values that are only ever read and written whole; as text they are the same in both databases.
