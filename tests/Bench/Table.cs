@@ -15,4 +15,21 @@ internal static class Table
                 Console.WriteLine($"|{string.Join("|", widths.Select(width => new string('-', width + 2)))}|");
         }
     }
+
+    private const int FirstColumn = 32, Column = 10;
+
+    /// <summary>Begins a table of which the rows come one by one.</summary>
+    public static void Head(string title, params string[] cells)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"## {title}");
+        Row(cells);
+        Console.WriteLine($"|{string.Join("|", cells.Select((_, column) => new string('-', Width(column) + 2)))}|");
+    }
+
+    /// <summary>The next row.</summary>
+    public static void Row(params string[] cells) =>
+        Console.WriteLine($"| {string.Join(" | ", cells.Select((cell, column) => cell.PadRight(Width(column))))} |");
+
+    private static int Width(int column) => column == 0 ? FirstColumn : Column;
 }

@@ -10,6 +10,8 @@ internal static class SearchBench
             Quality.Print();
         if (only is null or "speed")
             Speed.Print();
+        if (only is "plans")
+            SamplePlans.Print();
         return Task.CompletedTask;
     }
 }

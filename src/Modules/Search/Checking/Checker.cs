@@ -19,7 +19,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var plan = new Plan(index.Vocabulary, snapshot, asked);
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
         var differences = new Differences(index.Vocabulary, snapshot, plan);
-        var matches = Compare(snapshot, plan, new Filters(index.Facets, question.Filters))
+        var matches = Compare(snapshot, plan, new Filters(snapshot, index.Facets, question.Filters))
             .Where(match => match.Strength > 0)
             .Take(Math.Clamp(question.Take, 1, 100))
             .Select(match => Match(snapshot, match, reasons, differences));
@@ -38,7 +38,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
             return [];
         var plan = new Plan(index.Vocabulary, snapshot, Question.Read(index.Vocabulary, snapshot.WordsOf(document)));
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
-        return [.. Compare(snapshot, plan, new Filters(index.Facets, []))
+        return [.. Compare(snapshot, plan, new Filters(snapshot, index.Facets, []))
             .Where(match => match.Document != document && match.Strength > 0)
             .Take(count)
             .Select(match => new SearchHit(
@@ -60,15 +60,12 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
     {
         using var work = workspaces.Rent(snapshot.Capacity);
         var scoring = new Scoring(snapshot, work);
-        foreach (var (root, weight) in plan.Heaviest)
-            scoring.Add(Concept(root, weight / snapshot.Weight(root)));
-
+        scoring.Add([.. plan.Heaviest.Select(pair => Concept(pair.Key, pair.Value / snapshot.Weight(pair.Key)))]);
         var best = new Best(snapshot, LookedAt);
-        foreach (var document in work.Total.Touched)
+        foreach (var document in work.Totals.Touched)
         {
-            var part = snapshot.PartOf(document);
-            if (filters.AreEmpty || filters.OnlyRefusal(part.Segment, document - part.Base) == Filters.Passes)
-                best.Offer(document, work.Total[document]);
+            if (filters.Pass(document))
+                best.Offer(document, work.Totals[document].Total);
         }
 
         return best.Take();

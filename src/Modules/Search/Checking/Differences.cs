@@ -8,6 +8,8 @@ internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan
 {
     private const int MostWords = 5;
 
+    private readonly Relatives relatives = new(vocabulary, plan.Kinship);
+
     public (IReadOnlyList<string> OnlyInPlan, IReadOnlyList<string> OnlyInEntry) With(int document)
     {
         var covered = new HashSet<int>();
@@ -16,7 +18,7 @@ internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan
         while (words.MoveNext())
         {
             var word = vocabulary[words.Word];
-            if (plan.Kinship.Of(word.Term) is { } kin)
+            if (relatives.Of(word) is { } kin)
                 covered.Add(kin.Asked);
             else if (!word.Term.IsStopWord)
                 others.Add((word.Surface, snapshot.Weight(word.Root) * MathF.Log2(1 + Ranking.Frequency[words.Occurrences])));

@@ -8,10 +8,11 @@ namespace Parelmuur.Search.Checking;
 internal sealed class Plan
 {
     // More hardly change the order and cost time.
-    private const int MostRoots = 40;
+    private const int MostRoots = 24;
 
     private readonly Dictionary<Root, float> weights = [];
     private readonly HashSet<(Root, Root)> pairs = [];
+    private readonly HashSet<string> stems;
 
     public Plan(Vocabulary vocabulary, Snapshot snapshot, Question question)
     {
@@ -36,6 +37,7 @@ internal sealed class Plan
         Heaviest = [.. weights
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Stem, StringComparer.Ordinal)
             .Take(MostRoots)];
+        stems = Heaviest.Select(pair => pair.Key.Stem).ToHashSet(StringComparer.Ordinal);
         Size = MathF.Sqrt(unknown + weights.Values.Sum(Square));
         for (var at = 1; at < question.Order.Count; at++)
         {
@@ -53,9 +55,7 @@ internal sealed class Plan
     public IReadOnlyList<KeyValuePair<Root, float>> Heaviest { get; }
 
     /// <summary>Whether a word, or a part of it, is one that entries are looked for by.</summary>
-    public bool Uses(Term term) => Heaviest.Any(pair =>
-        string.Equals(pair.Key.Stem, term.Stem, StringComparison.Ordinal) ||
-        term.Parts.Any(part => part.Leaves == 1 && string.Equals(part.Stem, pair.Key.Stem, StringComparison.Ordinal)));
+    public bool Uses(Term term) => stems.Contains(term.Stem) || term.Parts.Any(part => part.Leaves == 1 && stems.Contains(part.Stem));
 
     public float this[Root root] => weights.GetValueOrDefault(root);
 

@@ -6,37 +6,50 @@ namespace Parelmuur.Search.Finding;
 /// <remarks>Equal keys are ordered by id, so that pages never overlap and every node gives the same order.</remarks>
 internal sealed class Best(Snapshot snapshot, int size)
 {
-    private readonly PriorityQueue<int, (double Key, Guid Id)> worstFirst = new(Comparer<(double Key, Guid Id)>.Create(Compare));
+    // A heap with the worst on top, by hand: it is in the innermost loop.
+    private readonly (double Key, int Document)[] heap = new (double, int)[size];
+    private int count;
 
     public void Offer(int document, double key)
     {
-        if (size == 0)
-            return;
-        if (worstFirst.Count < size)
-        {
-            worstFirst.Enqueue(document, (key, snapshot[document].Id));
-            return;
-        }
-
-        worstFirst.TryPeek(out _, out var worst);
-        if (key < worst.Key)
-            return;
-        worstFirst.EnqueueDequeue(document, (key, snapshot[document].Id));
+        var offered = (key, document);
+        if (count < size)
+            Rise(count++, offered);
+        else if (size > 0 && key >= heap[0].Key && IsWorse(heap[0], offered))
+            Sink(offered);
     }
 
     /// <summary>The kept entries, best first.</summary>
-    public List<(int Document, double Key)> Take()
+    public List<(int Document, double Key)> Take() => [.. heap.AsSpan(0, count).ToArray()
+        .Select(kept => (kept.Document, kept.Key))
+        .OrderByDescending(kept => kept.Key)
+        .ThenBy(kept => snapshot[kept.Document].Id)];
+
+    private void Rise(int at, (double Key, int Document) offered)
     {
-        List<(int, double)> best = new(worstFirst.Count);
-        while (worstFirst.TryDequeue(out var document, out var priority))
-            best.Add((document, priority.Key));
-        best.Reverse();
-        return best;
+        for (; at > 0 && IsWorse(offered, heap[(at - 1) / 2]); at = (at - 1) / 2)
+            heap[at] = heap[(at - 1) / 2];
+        heap[at] = offered;
     }
 
-    public static int Compare((double Key, Guid Id) left, (double Key, Guid Id) right)
+    private void Sink((double Key, int Document) offered)
     {
-        var keys = left.Key.CompareTo(right.Key);
-        return keys != 0 ? keys : right.Id.CompareTo(left.Id);
+        var at = 0;
+        while ((2 * at) + 1 < count)
+        {
+            var child = (2 * at) + 1;
+            if (child + 1 < count && IsWorse(heap[child + 1], heap[child]))
+                child++;
+            if (!IsWorse(heap[child], offered))
+                break;
+            heap[at] = heap[child];
+            at = child;
+        }
+
+        heap[at] = offered;
     }
+
+    private bool IsWorse((double Key, int Document) left, (double Key, int Document) right) => left.Key != right.Key
+        ? left.Key < right.Key
+        : snapshot[left.Document].Id.CompareTo(snapshot[right.Document].Id) > 0;
 }

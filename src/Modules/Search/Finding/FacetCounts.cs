@@ -3,46 +3,46 @@ using Parelmuur.Search.Index;
 namespace Parelmuur.Search.Finding;
 
 /// <summary>Counts the values of the asked facets over the hits.</summary>
-internal sealed class FacetCounts
+internal sealed class FacetCounts(FacetNames facets, Snapshot snapshot)
 {
-    private readonly (string Name, Facet Facet, int[] Counts)[] asked;
-
-    public FacetCounts(FacetNames facets, IReadOnlyList<string> names) =>
-        asked = [.. names.Distinct(StringComparer.Ordinal)
-            .Select(name => (Name: name, Facet: facets.Find(name)))
-            .Where(pair => pair.Facet is not null)
-            .Select(pair => (pair.Name, pair.Facet!, new int[pair.Facet!.Count]))];
-
-    /// <summary>Counts an entry for every facet, or only for the one whose own filter refused it.</summary>
-    public void Add(Segment segment, int document, int refusal)
-    {
-        foreach (var (_, facet, counts) in asked)
-        {
-            if (refusal != Filters.Passes && refusal != facet.Number)
-                continue;
-            foreach (var value in segment.Facet(facet.Number).Of(document))
-            {
-                // A value that came in after the question began is not counted yet.
-                if (value < counts.Length)
-                    counts[value]++;
-            }
-        }
-    }
-
     /// <summary>Per asked facet the values that occur, highest count first, then by name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Answer(IReadOnlyList<string> names)
+    /// <param name="names">The asked facets.</param>
+    /// <param name="matched">The entries that match, filtered or not.</param>
+    /// <param name="filters">A facet is counted as if there were no filter on itself.</param>
+    public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Of(
+        IReadOnlyList<string> names, ReadOnlySpan<ulong> matched, Filters filters)
     {
-        var answer = names.Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, _ => (IReadOnlyList<FacetCount>)[], StringComparer.Ordinal);
-        foreach (var (name, facet, counts) in asked)
+        var answer = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
+        var entries = new ulong[matched.Length];
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
-            answer[name] = [.. counts
-                .Select((count, value) => new FacetCount(facet[value], count))
-                .Where(counted => counted.Count > 0)
-                .OrderByDescending(counted => counted.Count)
-                .ThenBy(counted => counted.Value, StringComparer.Ordinal)];
+            if (facets.Find(name) is not { } facet)
+            {
+                answer[name] = [];
+                continue;
+            }
+
+            matched.CopyTo(entries);
+            filters.Keep(entries, facet.Number);
+            answer[name] = Count(facet, entries);
         }
 
         return answer;
+    }
+
+    private FacetCount[] Count(Facet facet, ulong[] entries)
+    {
+        var counts = new int[facet.Count];
+        foreach (var part in snapshot.Parts)
+        {
+            var own = part.Of(entries);
+            part.Segment.Facet(facet.Number).Count(own, Bits.Count(own), counts);
+        }
+
+        return [.. counts
+            .Select((count, value) => new FacetCount(facet[value], count))
+            .Where(counted => counted.Count > 0)
+            .OrderByDescending(counted => counted.Count)
+            .ThenBy(counted => counted.Value, StringComparer.Ordinal)];
     }
 }

@@ -5,46 +5,51 @@ namespace Parelmuur.Search.Finding;
 /// <summary>The filters of a question: of one facet any value will do, of every facet one must.</summary>
 internal sealed class Filters
 {
-    private readonly (int Facet, HashSet<int> Values)[] wanted;
+    private const int UnknownFacet = -1;
 
-    public Filters(FacetNames facets, IReadOnlyList<FacetValue> filters) =>
+    private readonly (int Facet, ulong[] Passing)[] wanted;
+
+    public Filters(Snapshot snapshot, FacetNames facets, IReadOnlyList<FacetValue> filters) =>
         wanted = [.. filters.GroupBy(filter => filter.Facet, StringComparer.Ordinal).Select(group =>
         {
             var facet = facets.Find(group.Key);
-            return (facet?.Number ?? -1, group.Select(filter => facet?.Find(filter.Value) ?? -1).ToHashSet());
+            return (facet?.Number ?? UnknownFacet, Passing(snapshot, facet, group.Select(filter => filter.Value)));
         })];
 
-    /// <summary>Whether everything passes.</summary>
-    public bool AreEmpty => wanted.Length == 0;
-
-    /// <summary>What <see cref="OnlyRefusal"/> answers when all filters pass, and when more than one refuses.</summary>
-    public const int Passes = -2, RefusedTwice = -3;
-
-    /// <summary>The number of the only facet whose filter refuses an entry.</summary>
-    /// <remarks>An unknown facet has number -1 and refuses everything.</remarks>
-    public int OnlyRefusal(Segment segment, int document)
+    public bool Pass(int document)
     {
-        var refusal = Passes;
-        foreach (var (facet, values) in wanted)
+        foreach (var (_, passing) in wanted)
         {
-            if (facet >= 0 && HasAny(segment.Facet(facet).Of(document), values))
-                continue;
-            if (refusal != Passes)
-                return RefusedTwice;
-            refusal = facet;
+            if (!Bits.Has(passing, document))
+                return false;
         }
 
-        return refusal;
+        return true;
     }
 
-    private static bool HasAny(ReadOnlySpan<ushort> values, HashSet<int> wanted)
+    /// <summary>Leaves in a set what passes every filter, but for the one on this facet.</summary>
+    /// <param name="entries">The set.</param>
+    /// <param name="but">The number of a facet, or null.</param>
+    public void Keep(Span<ulong> entries, int? but = null)
     {
-        foreach (var value in values)
+        foreach (var (facet, passing) in wanted)
         {
-            if (wanted.Contains(value))
-                return true;
+            if (facet != but)
+                Bits.Keep(entries, passing);
+        }
+    }
+
+    private static ulong[] Passing(Snapshot snapshot, Facet? facet, IEnumerable<string> values)
+    {
+        var passing = new ulong[Bits.Words(snapshot.Capacity)];
+        if (facet is null)
+            return passing;
+        foreach (var value in values.Select(facet.Find))
+        {
+            foreach (var part in snapshot.Parts)
+                part.Segment.Facet(facet.Number).AddTo(part.Of(passing), value);
         }
 
-        return false;
+        return passing;
     }
 }

@@ -22,9 +22,8 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         var asked = Question.Read(index.Analyzer, question.Text, MostWords);
         var (skip, take) = (Math.Max(0, question.Skip), Math.Clamp(question.Take, 0, 100));
         var byScore = asked.Words.Count > 0 && question.Sort == SearchSort.Relevance;
-        var facets = new FacetCounts(index.Facets, question.CountFacets);
-        var harvest = new Harvest(
-            snapshot, new Filters(index.Facets, question.Filters), facets, byScore ? Math.Max(skip + take, LookedAt) : skip + take);
+        var filters = new Filters(snapshot, index.Facets, question.Filters);
+        var harvest = new Harvest(snapshot, filters, byScore ? Math.Max(skip + take, LookedAt) : skip + take);
 
         var meaning = new Interpretation(expansion, index.Synonyms, snapshot, asked, question.Text);
         if (asked.Words.Count == 0)
@@ -37,9 +36,9 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
             hits = new CloserLook(snapshot, Today()).Order(hits, TitleKeys.Of(index.Analyzer, question.Text));
         var reasons = new Reasons(index.Vocabulary, snapshot, meaning.Kinship);
         return new SearchAnswer(
-            harvest.Total,
+            harvest.Total(),
             [.. hits.Skip(skip).Take(take).Select(hit => Hit(snapshot, hit, reasons))],
-            facets.Answer(question.CountFacets),
+            new FacetCounts(index.Facets, snapshot).Of(question.CountFacets, harvest.Matched, filters),
             meaning.DidYouMean);
     }
 
@@ -50,7 +49,7 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
             for (var document = 0; document < part.Segment.Count; document++)
             {
                 if (part.Lives(document))
-                    harvest.Offer(part, document, Order.Key(sort, in part.Segment.Entries[document]));
+                    harvest.Offer(part.Base + document, Order.Key(sort, in part.Segment.Entries[document]));
             }
         }
     }
@@ -60,21 +59,18 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
     {
         using var work = workspaces.Rent(snapshot.Capacity);
         var scoring = new Scoring(snapshot, work);
-        foreach (var concept in meaning.Concepts)
-            scoring.Add(concept);
+        scoring.Add(meaning.Concepts);
 
         var phrases = new Phrases(index.Vocabulary, asked.Words.Count > LongQuestion ? [] : asked.Phrases);
-        var least = Ranking.SmallestShare * work.Covered.Highest();
-        foreach (var document in work.Total.Touched)
+        var least = Ranking.SmallestShare * work.Totals.HighestCovered;
+        foreach (var document in work.Totals.Touched)
         {
-            var covered = work.Covered[document];
+            var (total, covered) = work.Totals[document];
             if (covered < least || !phrases.AllIn(snapshot, document))
                 continue;
-            var part = snapshot.PartOf(document);
-            var key = sort == SearchSort.Relevance
-                ? work.Total[document] * (1 + (Ranking.Coordination * covered / scoring.Asked))
-                : Order.Key(sort, in part.Segment.Entries[document - part.Base]);
-            harvest.Offer(part, document - part.Base, key);
+            harvest.Offer(document, sort == SearchSort.Relevance
+                ? total * (1 + (Ranking.Coordination * covered / scoring.Asked))
+                : Order.Key(sort, in snapshot[document]));
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed class Kinship
 
     public IReadOnlyList<AskedWord> Words { get; }
 
+    /// <summary>The stems of everything that relates to the question, parts of compounds included.</summary>
+    public IEnumerable<string> Stems => byStem.Keys.Concat(byPart.Keys).Concat(others.Keys);
+
     /// <summary>Lets words with this stem count for an asked word when nothing closer relates them.</summary>
     public void Add(string stem, int asked, MatchKind how, float worth) => others.TryAdd(stem, new Kin(asked, how, worth));
 

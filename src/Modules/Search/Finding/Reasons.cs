@@ -5,6 +5,8 @@ namespace Parelmuur.Search.Finding;
 /// <summary>Explains hits: which asked word stands how in the entry.</summary>
 internal sealed class Reasons(Vocabulary vocabulary, Snapshot snapshot, Kinship kinship)
 {
+    private readonly Relatives relatives = new(vocabulary, kinship);
+
     /// <summary>The reasons for one entry, heaviest first; of each asked word the closest relation.</summary>
     public IReadOnlyList<MatchReason> For(int document)
     {
@@ -28,7 +30,7 @@ internal sealed class Reasons(Vocabulary vocabulary, Snapshot snapshot, Kinship 
         while (words.MoveNext())
         {
             var word = vocabulary[words.Word];
-            if (kinship.Of(word.Term) is not { } kin)
+            if (relatives.Of(word) is not { } kin)
                 continue;
             var earned = kin.Worth * snapshot.Weight(word.Root) * MathF.Log2(1 + Ranking.Frequency[words.Occurrences]);
             if (!closest.TryGetValue(kin.Asked, out var known) || IsCloser(kin.How, earned, known.How, known.Earned))

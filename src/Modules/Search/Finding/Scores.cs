@@ -36,12 +36,13 @@ internal sealed class Scores
         place = Math.Max(place, value);
     }
 
-    public float Highest()
+    /// <summary>The number of an entry, which has none from then on.</summary>
+    public float Take(int document)
     {
-        var highest = 0f;
-        foreach (var document in Touched)
-            highest = Math.Max(highest, values[document]);
-        return highest;
+        var value = values[document];
+        if (value != 0)
+            values[document] = 0;
+        return value;
     }
 
     public void Clear()

@@ -3,92 +3,129 @@ using Parelmuur.Search.Index;
 namespace Parelmuur.Search.Finding;
 
 /// <summary>Reckons for every entry how well it answers a number of concepts.</summary>
-internal ref struct Scoring(Snapshot snapshot, Workspace work)
+internal sealed class Scoring(Snapshot snapshot, Workspace work)
 {
     private readonly float[] halves = Ranking.HalfFrequencies(snapshot.AverageLength);
+    private bool onlyKnown;
 
     /// <summary>The weight of all concepts together, had one entry everything.</summary>
     public float Asked { get; private set; }
 
-    /// <summary>Adds what entries earn by one concept.</summary>
-    public void Add(Concept concept)
+    /// <summary>Adds what entries earn by each of the concepts.</summary>
+    /// <remarks>
+    /// The heaviest come first. As soon as all that is left weighs less than the share of the best that a hit must
+    /// have, entries that have nothing yet are passed over: they can no longer become one.
+    /// </remarks>
+    public void Add(IEnumerable<Concept> concepts)
     {
-        var weight = 0f;
-        foreach (var way in concept.Ways)
-            weight = Math.Max(weight, way.Leaves.Count == 1 ? One(way, way.Leaves[0], weight) : Together(way, weight));
+        List<Sought> all = [.. concepts.Select(concept => Sought.Of(snapshot, concept)).OrderByDescending(sought => sought.Weight)];
+        var left = all.Sum(sought => sought.Weight);
+        Asked += left;
+        foreach (var sought in all)
+        {
+            onlyKnown = left < Ranking.SmallestShare * work.Totals.HighestCovered;
+            left -= sought.Weight;
+            Add(sought);
+        }
+    }
 
-        // A word that nobody uses was asked all the same: no entry answers the whole question then.
-        weight = concept.Factor * (weight > 0 ? weight : Ranking.Weight(0, snapshot.Count));
-        Asked += weight;
+    private void Add(Sought sought)
+    {
+        // The way with the most entries goes last and straight into the totals.
+        var main = sought.Ways.Where(way => way.Leaves.Count == 1).MaxBy(way => way.Uses);
+        foreach (var way in sought.Ways)
+        {
+            if (way == main)
+                continue;
+            if (way.Leaves.Count == 1)
+                One(way);
+            else
+                Together(way);
+        }
+
+        if (main is not null)
+            Finish(sought, main);
         foreach (var document in work.Concept.Touched)
         {
-            var earned = work.Concept[document] * concept.Factor;
-            work.Total.Add(document, earned);
-            work.Covered.Add(document, Math.Min(weight, earned / Ranking.FullAnswer));
+            if (work.Concept[document] is > 0 and var earned)
+                Earn(sought, document, earned);
         }
 
         work.Concept.Clear();
     }
 
-    // Another word never weighs more than the asked one, when that is known.
-    private readonly float One(Way way, Leaf leaf, float wholeWeight)
+    private void One(SoughtWay way)
     {
-        Gather(leaf);
-        var found = work.Leaf.Touched;
-        var weight = Ranking.Weight(found.Length, snapshot.Count);
-        if (wholeWeight > 0)
-            weight = Math.Min(weight, wholeWeight);
-        foreach (var document in found)
-            work.Concept.Raise(document, way.Worth * weight * Saturated(document));
-        var isFound = found.Length > 0;
+        Gather(way.Leaves[0]);
+        var worth = way.Worth * way.Weight;
+        foreach (var document in work.Leaf.Touched)
+            work.Concept.Raise(document, worth * Saturated(document, work.Leaf[document]));
         work.Leaf.Clear();
-        return isFound ? weight : 0;
     }
 
-    // Nor do the parts together weigh more than the whole.
-    private readonly float Together(Way way, float wholeWeight)
+    private void Together(SoughtWay way)
     {
-        var total = 0f;
         foreach (var leaf in way.Leaves)
         {
             Gather(leaf);
-            var weight = Ranking.Weight(work.Leaf.Touched.Length, snapshot.Count);
-            total += weight;
             foreach (var document in work.Leaf.Touched)
-                work.Way.Add(document, weight * Saturated(document));
+                work.Way.Add(document, leaf.Weight * Saturated(document, work.Leaf[document]));
             work.Leaf.Clear();
         }
 
-        var most = Math.Min(total, wholeWeight > 0 ? wholeWeight : Ranking.Weight(0, snapshot.Count));
+        var worth = way.Worth * way.Weight / way.LeafWeights;
         foreach (var document in work.Way.Touched)
-            work.Concept.Raise(document, way.Worth * most * work.Way[document] / total);
-        var isFound = work.Way.Touched.Length > 0;
+            work.Concept.Raise(document, worth * work.Way[document]);
         work.Way.Clear();
-        return isFound ? most : 0;
     }
 
-    private readonly void Gather(Leaf leaf)
+    private void Finish(Sought sought, SoughtWay main)
     {
-        foreach (var part in snapshot.Parts)
+        var (leaf, worth) = (main.Leaves[0], main.Worth * main.Weight);
+        if (!leaf.IsOneWord)
         {
-            foreach (var related in leaf.Words)
+            Gather(leaf);
+            foreach (var document in work.Leaf.Touched)
+                Earn(sought, document, Math.Max(worth * Saturated(document, work.Leaf[document]), work.Concept.Take(document)));
+            work.Leaf.Clear();
+            return;
+        }
+
+        foreach (var place in leaf.Places)
+        {
+            var postings = place.Part.Segment.Words.Postings(place.Row);
+            while (postings.MoveNext())
             {
-                var row = part.Segment.Words.Row(related.Word);
-                if (row < 0)
+                var document = place.Part.Base + postings.Document;
+                if (IsPassedOver(place.Part, postings.Document))
                     continue;
-                var postings = part.Segment.Words.Postings(row);
-                while (postings.MoveNext())
-                {
-                    if (part.Lives(postings.Document))
-                        work.Leaf.Add(part.Base + postings.Document, related.Worth * Ranking.Frequency[postings.Occurrences]);
-                }
+                var frequency = place.Worth * Ranking.Frequency[postings.Occurrences];
+                Earn(sought, document, Math.Max(worth * Saturated(document, frequency), work.Concept.Take(document)));
             }
         }
     }
 
-    private readonly float Saturated(int document)
+    private void Earn(Sought sought, int document, float earned)
     {
-        var frequency = work.Leaf[document];
-        return frequency / (frequency + halves[snapshot.Lengths[document]]);
+        earned *= sought.Factor;
+        work.Totals.Add(document, earned, Math.Min(sought.Weight, earned / Ranking.FullAnswer));
     }
+
+    private void Gather(SoughtLeaf leaf)
+    {
+        foreach (var place in leaf.Places)
+        {
+            var postings = place.Part.Segment.Words.Postings(place.Row);
+            while (postings.MoveNext())
+            {
+                if (!IsPassedOver(place.Part, postings.Document))
+                    work.Leaf.Add(place.Part.Base + postings.Document, place.Worth * Ranking.Frequency[postings.Occurrences]);
+            }
+        }
+    }
+
+    private bool IsPassedOver(Part part, int document) =>
+        !part.Lives(document) || (onlyKnown && !work.Totals.Has(part.Base + document));
+
+    private float Saturated(int document, float frequency) => frequency / (frequency + halves[snapshot.Lengths[document]]);
 }

@@ -18,19 +18,15 @@ internal sealed class Workspace : IDisposable
     /// <summary>Best way of one concept.</summary>
     public Scores Concept { get; } = new();
 
-    /// <summary>Sum over all concepts.</summary>
-    public Scores Total { get; } = new();
-
-    /// <summary>Weight of the concepts that the entry answers.</summary>
-    public Scores Covered { get; } = new();
+    /// <summary>Sums over all concepts.</summary>
+    public Totals Totals { get; } = new();
 
     public void Fit(int capacity)
     {
         Leaf.Fit(capacity);
         Way.Fit(capacity);
         Concept.Fit(capacity);
-        Total.Fit(capacity);
-        Covered.Fit(capacity);
+        Totals.Fit(capacity);
     }
 
     public void Dispose()
@@ -38,8 +34,7 @@ internal sealed class Workspace : IDisposable
         Leaf.Clear();
         Way.Clear();
         Concept.Clear();
-        Total.Clear();
-        Covered.Clear();
+        Totals.Clear();
         pool.Return(this);
     }
 }

@@ -3,80 +3,51 @@ namespace Parelmuur.Search.Index;
 /// <summary>The values of one facet for all entries of a segment, as numbers.</summary>
 internal sealed class FacetColumn(int[] starts, ushort[] values)
 {
+    // Below this share of the entries it is faster to look each of them up.
+    private const int FewOf = 16;
+
+    private ValueEntries[]? byValue;
+
     public static FacetColumn Empty { get; } = new([0], []);
+
+    // Made when first asked for: many segments are merged into another before that.
+    private ValueEntries[] ByValue => LazyInitializer.EnsureInitialized(
+        ref byValue, () => ValueEntries.Of(this, starts.Length - 1, values.Length == 0 ? 0 : values.Max() + 1));
 
     /// <summary>The values of one entry.</summary>
     public ReadOnlySpan<ushort> Of(int document) => document + 1 >= starts.Length
         ? []
         : values.AsSpan(starts[document], starts[document + 1] - starts[document]);
-}
 
-/// <summary>The numbers of facets and of their values; only grows.</summary>
-internal sealed class FacetNames
-{
-    private readonly Dictionary<string, Facet> facets = new(StringComparer.Ordinal);
-    private readonly Lock adding = new();
-
-    /// <summary>The facet, or null when no entry has it.</summary>
-    public Facet? Find(string name)
+    /// <summary>Adds the entries with a value to a set.</summary>
+    public void AddTo(Span<ulong> entries, int value)
     {
-        lock (adding)
-            return facets.GetValueOrDefault(name);
+        if ((uint)value < (uint)ByValue.Length)
+            ByValue[value].AddTo(entries);
     }
 
-    public Facet Get(string name)
+    /// <summary>Adds to each value how many entries of a set have it.</summary>
+    public void Count(ReadOnlySpan<ulong> entries, int size, Span<int> counts)
     {
-        lock (adding)
+        if (size < (starts.Length - 1) / FewOf)
         {
-            if (!facets.TryGetValue(name, out var facet))
-                facets.Add(name, facet = new Facet(facets.Count));
-            return facet;
+            foreach (var document in new BitReader(entries))
+                CountOne(document, counts);
+            return;
         }
+
+        // A value that came in after the question began is not counted yet.
+        var known = ByValue;
+        for (var value = 0; value < Math.Min(known.Length, counts.Length); value++)
+            counts[value] += known[value].CountIn(entries);
     }
 
-    public int Count
+    private void CountOne(int document, Span<int> counts)
     {
-        get
+        foreach (var value in Of(document))
         {
-            lock (adding)
-                return facets.Count;
-        }
-    }
-}
-
-/// <summary>One facet with the numbers of its values.</summary>
-internal sealed class Facet(int number)
-{
-    private const int MostValues = ushort.MaxValue;
-
-    private readonly Dictionary<string, ushort> numbers = new(StringComparer.Ordinal);
-    private readonly AppendOnly<string> values = new();
-    private readonly Lock adding = new();
-
-    public int Number { get; } = number;
-
-    public int Count => values.Count;
-
-    public string this[int value] => values[value];
-
-    /// <summary>The number of a value, or -1 when no entry has it.</summary>
-    public int Find(string value)
-    {
-        lock (adding)
-            return numbers.TryGetValue(value, out var found) ? found : -1;
-    }
-
-    public ushort Get(string value)
-    {
-        lock (adding)
-        {
-            if (numbers.TryGetValue(value, out var known))
-                return known;
-            if (values.Count == MostValues)
-                throw new InvalidOperationException("A facet holds at most 65,535 different values.");
-            numbers.Add(value, (ushort)values.Count);
-            values.Add(value);
-            return (ushort)(values.Count - 1);
+            if (value < counts.Length)
+                counts[value]++;
         }
     }
 }

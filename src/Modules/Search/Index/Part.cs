@@ -17,7 +17,22 @@ internal sealed record Part
     /// <summary>The number of the first entry in the snapshot.</summary>
     public int Base { get; init; }
 
+    /// <summary>The share of this part in a set of all entries of the snapshot.</summary>
+    public Span<ulong> Of(Span<ulong> entries) => entries.Slice(Base / Bits.PerWord, Bits.Words(Segment.Count));
+
     public bool Lives(int document) => removed is null || (removed[document >> 6] & (1UL << (document & 63))) == 0;
+
+    /// <summary>How many entries use the word of this row.</summary>
+    public int CountLiving(int row)
+    {
+        if (removed is null)
+            return Segment.Words.Count(row);
+        var count = 0;
+        var postings = Segment.Words.Postings(row);
+        while (postings.MoveNext())
+            count += Lives(postings.Document) ? 1 : 0;
+        return count;
+    }
 
     /// <summary>The same segment without these entries.</summary>
     public Part Without(IEnumerable<int> documents)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Parelmuur.Search.Finding;
 
 namespace Parelmuur.Search.Index;
@@ -7,7 +6,7 @@ namespace Parelmuur.Search.Index;
 /// <remarks>An entry's number is its part's <see cref="Part.Base"/> plus its number in the segment.</remarks>
 internal sealed class Snapshot
 {
-    private readonly ConcurrentDictionary<Root, float> weights = new();
+    private float[] weights = [];
 
     public Snapshot(IEnumerable<Part> parts)
     {
@@ -15,12 +14,15 @@ internal sealed class Snapshot
         foreach (var part in parts)
         {
             placed.Add(part with { Base = Capacity });
-            Capacity += part.Segment.Count;
+            // Every part begins a new word of a bit set.
+            Capacity += Bits.Words(part.Segment.Count) * Bits.PerWord;
             Count += part.Living;
         }
 
         Parts = [.. placed];
-        Lengths = [.. placed.SelectMany(part => part.Segment.Lengths)];
+        Lengths = new byte[Capacity];
+        foreach (var part in placed)
+            part.Segment.Lengths.CopyTo(Lengths, part.Base);
         AverageLength = Count == 0 ? 1 : Math.Max(1, TotalLength() / Count);
     }
 
@@ -92,8 +94,15 @@ internal sealed class Snapshot
     }
 
     /// <summary>How telling a root is, counting whole words and parts of compounds alike.</summary>
-    public float Weight(Root root) =>
-        weights.GetOrAdd(root, static (root, snapshot) => Ranking.Weight(snapshot.Uses(root), snapshot.Count), this);
+    public float Weight(Root root)
+    {
+        var known = Volatile.Read(ref weights);
+        if (root.Id >= known.Length)
+            known = Grow(root.Id);
+        if (known[root.Id] == 0)
+            known[root.Id] = Ranking.Weight(Uses(root), Count);
+        return known[root.Id];
+    }
 
     /// <summary>Whether any entry has this root, as a word or as a part of a compound.</summary>
     public bool IsUsed(Root root) => Uses(root) > 0;
@@ -106,6 +115,15 @@ internal sealed class Snapshot
         foreach (var word in root.Compounds.Items)
             uses += Uses(word);
         return Math.Min(uses, Count);
+    }
+
+    // Two readers may each make one; what the loser wrote is reckoned again.
+    private float[] Grow(int root)
+    {
+        var larger = new float[Math.Max(root + 1, 2 * weights.Length)];
+        weights.CopyTo(larger, 0);
+        Volatile.Write(ref weights, larger);
+        return larger;
     }
 
     private float TotalLength()

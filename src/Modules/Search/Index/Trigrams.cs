@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
+using System.Collections.Concurrent;
 
 namespace Parelmuur.Search.Index;
 
@@ -8,7 +9,7 @@ internal sealed class Trigrams
     private const int ShortestWord = 5, MostWords = 20;
     private const float LeastShare = 0.65f;
 
-    private readonly Dictionary<int, AppendOnly<int>> words = [];
+    private readonly ConcurrentDictionary<int, AppendOnly<int>> words = [];
     private readonly Lock adding = new();
 
     /// <summary>Remembers a word; one thread at a time.</summary>
@@ -19,10 +20,7 @@ internal sealed class Trigrams
         lock (adding)
         {
             foreach (var trigram in Of(folded))
-            {
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(words, trigram, out _);
-                (list ??= new AppendOnly<int>()).Add(word);
-            }
+                words.GetOrAdd(trigram, static _ => new AppendOnly<int>()).Add(word);
         }
     }
 
@@ -35,27 +33,52 @@ internal sealed class Trigrams
             return [];
         // A word has as many trigrams as letters, borders included; a run that comes back hardly matters.
         var mine = Of(folded);
-        Dictionary<int, int> shared = [];
-        foreach (var trigram in mine)
+        var lists = mine.Select(words.GetValueOrDefault).OfType<AppendOnly<int>>().ToList();
+        List<(int Word, float Share)> similar = [];
+        foreach (var (word, count) in Shared(lists))
         {
-            if (Find(trigram) is not { } list)
-                continue;
-            foreach (var word in list.Items)
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, word, out _)++;
+            var share = count / (float)Math.Min(mine.Count, text(word).Length);
+            if (share >= LeastShare)
+                similar.Add((word, share));
         }
 
-        return [.. shared
-            .Where(found => found.Value >= LeastShare * ShortestWord)
-            .Select(found => (Word: found.Key, Share: found.Value / (float)Math.Min(mine.Count, text(found.Key).Length)))
-            .Where(found => found.Share >= LeastShare)
+        return [.. similar
             .OrderByDescending(found => found.Share).ThenBy(found => text(found.Word), StringComparer.Ordinal)
             .Take(MostWords)];
     }
 
-    private AppendOnly<int>? Find(int trigram)
+    // A byte per word of the vocabulary: counting in place is many times faster than in a dictionary.
+    private static List<(int Word, int Count)> Shared(List<AppendOnly<int>> lists)
     {
-        lock (adding)
-            return words.GetValueOrDefault(trigram);
+        List<(int Word, int Count)> shared = [];
+        var last = -1;
+        foreach (var list in lists)
+            last = Math.Max(last, list.Items is [.., var highest] ? highest : -1);
+        var counts = ArrayPool<byte>.Shared.Rent(last + 1);
+        Array.Clear(counts, 0, last + 1);
+        foreach (var list in lists)
+        {
+            foreach (var word in list.Items)
+            {
+                if (word <= last && counts[word] < byte.MaxValue)
+                    counts[word]++;
+            }
+        }
+
+        // Each word stands once in a list, so whoever shares enough is met in one of the lists.
+        foreach (var list in lists)
+        {
+            foreach (var word in list.Items)
+            {
+                if (word > last || counts[word] < LeastShare * ShortestWord)
+                    continue;
+                shared.Add((word, counts[word]));
+                counts[word] = 0;
+            }
+        }
+
+        ArrayPool<byte>.Shared.Return(counts);
+        return shared;
     }
 
     // With the borders of the word, so that beginnings and ends count too.

@@ -11,6 +11,7 @@ internal sealed class Vocabulary
     private readonly AppendOnly<Word> byId = new();
     private readonly Trigrams trigrams = new();
     private readonly Lock adding = new();
+    private int rootCount;
 
     public int Count => byId.Count;
 
@@ -63,5 +64,6 @@ internal sealed class Vocabulary
         }
     }
 
-    private Root RootOf(string stem) => roots.GetOrAdd(stem, static text => new Root(text));
+    // Only while adding, so one thread at a time.
+    private Root RootOf(string stem) => roots.GetOrAdd(stem, text => new Root(rootCount++, text));
 }

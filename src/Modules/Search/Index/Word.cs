@@ -41,8 +41,10 @@ internal sealed class Word(int id, Term term, string surface, Root root, Root[] 
 }
 
 /// <summary>What word forms share: the stem of a whole word, or of a part of a compound.</summary>
-internal sealed class Root(string stem)
+internal sealed class Root(int id, string stem)
 {
+    public int Id { get; } = id;
+
     public string Stem { get; } = stem;
 
     /// <summary>Ids of the words that have this stem.</summary>
@@ -50,4 +52,7 @@ internal sealed class Root(string stem)
 
     /// <summary>Ids of the compounds that have a part with this stem.</summary>
     public AppendOnly<int> Compounds { get; } = new();
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id;
 }

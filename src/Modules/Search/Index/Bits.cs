@@ -1,0 +1,59 @@
+using System.Numerics;
+
+namespace Parelmuur.Search.Index;
+
+/// <summary>Sets of entries with one bit each.</summary>
+internal static class Bits
+{
+    /// <summary>The number of entries in one word.</summary>
+    public const int PerWord = 64;
+
+    private const int Shift = 6, Mask = PerWord - 1;
+
+    /// <summary>How many words hold so many entries.</summary>
+    public static int Words(int count) => (count + Mask) >> Shift;
+
+    public static bool Has(ReadOnlySpan<ulong> bits, int document) => (bits[document >> Shift] & (1UL << (document & Mask))) != 0;
+
+    public static void Add(Span<ulong> bits, int document) => bits[document >> Shift] |= 1UL << (document & Mask);
+
+    public static void Keep(Span<ulong> bits, ReadOnlySpan<ulong> others)
+    {
+        for (var word = 0; word < bits.Length; word++)
+            bits[word] &= others[word];
+    }
+
+    public static int Count(ReadOnlySpan<ulong> bits)
+    {
+        var count = 0;
+        foreach (var word in bits)
+            count += BitOperations.PopCount(word);
+        return count;
+    }
+}
+
+/// <summary>Walks through the entries of a set.</summary>
+internal ref struct BitReader(ReadOnlySpan<ulong> bits)
+{
+    private readonly ReadOnlySpan<ulong> bits = bits;
+    private int word = -1;
+    private ulong rest;
+
+    public int Current { get; private set; }
+
+    public readonly BitReader GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        while (rest == 0)
+        {
+            if (++word >= bits.Length)
+                return false;
+            rest = bits[word];
+        }
+
+        Current = (word * Bits.PerWord) + BitOperations.TrailingZeroCount(rest);
+        rest &= rest - 1;
+        return true;
+    }
+}
