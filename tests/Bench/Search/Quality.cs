@@ -15,7 +15,8 @@ internal static class Quality
             [["set", "measure", "questions", "plain BM25 + stems", "Parelmuur", "budget", "even half", "odd half"],
             .. Find("GEMMA name → component", withExplanation: false, 0.80),
             .. Find("GEMMA name + explanation → component", withExplanation: true, 0.86),
-            .. Check()]);
+            .. Check(),
+            Stems()]);
     }
 
     private static string[][] Find(string name, bool withExplanation, double budget)
@@ -33,6 +34,14 @@ internal static class Quality
         IEnumerable<Guid> Ask(string text) =>
             engine.Check(new CheckQuestion(text) { Take = 100 }).Matches.Select(match => match.Id);
         return [Row(Name, set, Ask, 1, 0.70), Row(Name, set, Ask, 10, 0.93)];
+    }
+
+    private static string[] Stems()
+    {
+        var words = File.ReadAllLines(SharedData.Path("search/snowball-dutch/dutch_voc.txt"));
+        var stems = File.ReadAllLines(SharedData.Path("search/snowball-dutch/dutch_output.txt"));
+        var right = words.Zip(stems).Count(pair => Stemmer.Stem(pair.First) == pair.Second);
+        return ["Dutch stems", "equal", Number(words.Length), "", Number(right), Number(words.Length), "", ""];
     }
 
     private static string[] Row(string name, Judged set, Func<string, IEnumerable<Guid>> ask, int first, double budget)

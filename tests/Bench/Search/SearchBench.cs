@@ -10,8 +10,6 @@ internal static class SearchBench
             Quality.Print();
         if (only is null or "speed")
             Speed.Print();
-        if (only is "plans")
-            SamplePlans.Print();
         return Task.CompletedTask;
     }
 }

@@ -10,7 +10,10 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
     private const int MostWords = 5000;
 
     // The best so many by words alone are compared closely.
-    private const int LookedAt = 120;
+    private const int LookedAt = 64;
+
+    // A weak match that is so much weaker than the best one is only in the way.
+    private const float LeastOfBest = 0.3f;
 
     public CheckAnswer Check(CheckQuestion question)
     {
@@ -19,8 +22,10 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var plan = new Plan(index.Vocabulary, snapshot, asked);
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
         var differences = new Differences(index.Vocabulary, snapshot, plan);
-        var matches = Compare(snapshot, plan, new Filters(snapshot, index.Facets, question.Filters))
-            .Where(match => match.Strength > 0)
+        var all = Compare(snapshot, plan, new Filters(snapshot, index.Facets, question.Filters));
+        var least = all.Count == 0 ? 0 : LeastOfBest * Math.Min(all[0].Score, GoodScore);
+        var matches = all
+            .Where(match => match.Strength >= Strength.Strong || (match.Strength > 0 && match.Score >= least))
             .Take(Math.Clamp(question.Take, 1, 100))
             .Select(match => Match(snapshot, match, reasons, differences));
         return new CheckAnswer(
@@ -28,6 +33,9 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
             [.. matches.Where(match => match.Why.Count >= plan.FewestShared)],
             Marker.Mark(index.Analyzer, question.Text, plan.Uses));
     }
+
+    // A plan that stands in the catalogue itself is no measure for the others.
+    private const float GoodScore = 0.45f;
 
     /// <summary>Entries that are alike one, without that one itself.</summary>
     public IReadOnlyList<SearchHit> MoreLike(Guid id, int count)

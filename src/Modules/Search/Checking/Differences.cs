@@ -10,6 +10,8 @@ internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan
 
     private readonly Relatives relatives = new(vocabulary, plan.Kinship);
 
+    private readonly float[] weights = [.. plan.Kinship.Words.Select(word => Weight(vocabulary, snapshot, word))];
+
     public (IReadOnlyList<string> OnlyInPlan, IReadOnlyList<string> OnlyInEntry) With(int document)
     {
         var covered = new HashSet<int>();
@@ -25,12 +27,13 @@ internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan
         }
 
         var lacking = plan.Kinship.Words
-            .Where((_, at) => !covered.Contains(at))
-            .Select(word => (word.Asked, Weight(word)));
+            .Select((word, at) => (word.Asked, Weight: weights[at], At: at))
+            .Where(word => !covered.Contains(word.At))
+            .Select(word => (word.Asked, word.Weight));
         return (Heaviest(lacking), Heaviest(others));
     }
 
-    private float Weight(AskedWord word) =>
+    private static float Weight(Vocabulary vocabulary, Snapshot snapshot, AskedWord word) =>
         (vocabulary.FindRoot(word.Term.Stem) is { } root ? snapshot.Weight(root) : Ranking.Weight(0, snapshot.Count))
             * MathF.Log2(1 + word.Times);
 

@@ -1,3 +1,5 @@
+using Parelmuur.Search.Analysis;
+
 namespace Parelmuur.Search.Finding;
 
 /// <summary>How much each word of a question matters besides being rare.</summary>
@@ -8,7 +10,7 @@ namespace Parelmuur.Search.Finding;
 internal static class Emphasis
 {
     private const int ShortQuestion = 6;
-    private const float PerRepeat = 0.5f, FirstSentence = 0.75f, FirstWords = 0.5f, FadesOver = 4;
+    private const float PerRepeat = 0.5f, FirstSentence = 0.9f, FirstWords = 0.1f, FadesOver = 4;
 
     /// <param name="question">The question.</param>
     /// <param name="at">The number of the word in <see cref="Question.Words"/>.</param>
@@ -19,6 +21,7 @@ internal static class Emphasis
             return repeats;
         var early = 1 + (FirstWords * MathF.Exp(-at / FadesOver));
         var naming = at < question.FirstSentence ? 1 + FirstSentence : 1;
-        return repeats * early * naming;
+        var telling = GeneralWords.Contains(question.Words[at].Term.Stem) ? Ranking.General : 1;
+        return repeats * early * naming * telling;
     }
 }

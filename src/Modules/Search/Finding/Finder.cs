@@ -62,7 +62,7 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         scoring.Add(meaning.Concepts);
 
         var phrases = new Phrases(index.Vocabulary, asked.Words.Count > LongQuestion ? [] : asked.Phrases);
-        var least = Ranking.SmallestShare * work.Totals.HighestCovered;
+        var least = Ranking.SmallestShare * work.Totals.HighestCovered();
         foreach (var document in work.Totals.Touched)
         {
             var (total, covered) = work.Totals[document];

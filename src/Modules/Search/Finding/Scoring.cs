@@ -23,7 +23,7 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
         Asked += left;
         foreach (var sought in all)
         {
-            onlyKnown = left < Ranking.SmallestShare * work.Totals.HighestCovered;
+            onlyKnown = onlyKnown || left < Ranking.SmallestShare * work.Totals.HighestCovered();
             left -= sought.Weight;
             Add(sought);
         }
@@ -92,16 +92,28 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
         }
 
         foreach (var place in leaf.Places)
+            Stream(sought, worth, place);
+    }
+
+    // The innermost loop of all: most of the time of a question with a common word is spent here.
+    private void Stream(Sought sought, float worth, Place place)
+    {
+        var lengths = snapshot.Lengths.AsSpan(place.Part.Base);
+        var frequencies = Ranking.Frequency;
+        var (others, isAlone, totals) = (work.Concept, work.Concept.Touched.Length == 0, work.Totals);
+        var (factor, most) = (sought.Factor, sought.Weight);
+        var postings = place.Part.Segment.Words.Postings(place.Row);
+        while (postings.MoveNext())
         {
-            var postings = place.Part.Segment.Words.Postings(place.Row);
-            while (postings.MoveNext())
-            {
-                var document = place.Part.Base + postings.Document;
-                if (IsPassedOver(place.Part, postings.Document))
-                    continue;
-                var frequency = place.Worth * Ranking.Frequency[postings.Occurrences];
-                Earn(sought, document, Math.Max(worth * Saturated(document, frequency), work.Concept.Take(document)));
-            }
+            if (IsPassedOver(place.Part, postings.Document))
+                continue;
+            var frequency = place.Worth * frequencies[postings.Occurrences];
+            var earned = worth * frequency / (frequency + halves[lengths[postings.Document]]);
+            var document = place.Part.Base + postings.Document;
+            if (!isAlone)
+                earned = Math.Max(earned, others.Take(document));
+            earned *= factor;
+            totals.Add(document, earned, Math.Min(most, earned / Ranking.FullAnswer));
         }
     }
 

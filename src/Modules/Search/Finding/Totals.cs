@@ -11,7 +11,13 @@ internal sealed class Totals
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
 
     /// <summary>The most of the question that one entry answers.</summary>
-    public float HighestCovered { get; private set; }
+    public float HighestCovered()
+    {
+        var highest = 0f;
+        foreach (var document in Touched)
+            highest = Math.Max(highest, values[document].Covered);
+        return highest;
+    }
 
     public (float Total, float Covered) this[int document] => values[document];
 
@@ -32,8 +38,6 @@ internal sealed class Totals
             touched[count++] = document;
         place.Total += earned;
         place.Covered += covered;
-        if (place.Covered > HighestCovered)
-            HighestCovered = place.Covered;
     }
 
     public void Clear()
@@ -41,6 +45,5 @@ internal sealed class Totals
         foreach (var document in Touched)
             values[document] = default;
         count = 0;
-        HighestCovered = 0;
     }
 }

@@ -93,14 +93,14 @@ internal sealed class Snapshot
         return uses;
     }
 
-    /// <summary>How telling a root is, counting whole words and parts of compounds alike.</summary>
+    /// <summary>How telling a root is for what a text is about, counting whole words and parts of compounds alike.</summary>
     public float Weight(Root root)
     {
         var known = Volatile.Read(ref weights);
         if (root.Id >= known.Length)
             known = Grow(root.Id);
         if (known[root.Id] == 0)
-            known[root.Id] = Ranking.Weight(Uses(root), Count);
+            known[root.Id] = Ranking.Weight(Uses(root), Count) * (root.IsGeneral ? Ranking.General : 1);
         return known[root.Id];
     }
 

@@ -47,6 +47,9 @@ internal sealed class Root(int id, string stem)
 
     public string Stem { get; } = stem;
 
+    /// <summary>Whether it stands in texts about anything: see <see cref="GeneralWords"/>.</summary>
+    public bool IsGeneral { get; } = GeneralWords.Contains(stem);
+
     /// <summary>Ids of the words that have this stem.</summary>
     public AppendOnly<int> Forms { get; } = new();
 
