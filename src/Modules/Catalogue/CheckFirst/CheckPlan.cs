@@ -23,7 +23,7 @@ internal sealed class CheckPlan(CatalogueDb db, ISearch search, IAdoption adopti
             ? organisations.Peers(id, PeersConsidered, organisations.Today).Select(peer => peer.Municipality.Summary).ToList()
             : [];
         var plan = new Sentences(text);
-        return new(answer.Words, answer.Marked, [.. answer.Matches
+        return new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, answer.Marked, [.. answer.Matches
             .Where(match => texts.ContainsKey(new(match.Id)))
             .Select(match => Explain(match, texts[new(match.Id)], plan, text, peers))]);
     }
