@@ -1,3 +1,4 @@
+using Parelmuur.Bench.Import;
 using Parelmuur.Bench.Pages;
 using Parelmuur.Bench.Search;
 
@@ -5,6 +6,7 @@ var benches = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordina
 {
     ["search"] = SearchBench.RunAsync,
     ["pages"] = PagesBench.RunAsync,
+    ["import"] = ImportBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 
@@ -29,6 +30,23 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
     {
         EnsureRecorded();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Saves as <see cref="DbContext.SaveChangesAsync(CancellationToken)"/> does, for thousands of new rows at once.</summary>
+    /// <remarks>The new ones are not tracked afterwards, so use the context for nothing else.</remarks>
+    public async Task SaveManyAsync(CancellationToken cancellation)
+    {
+        if (!Database.IsSqlite())
+        {
+            await SaveChangesAsync(cancellation);
+            return;
+        }
+
+        EnsureRecorded();
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        PreparedInserts.Write(this, transaction.GetDbTransaction());
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <inheritdoc/>

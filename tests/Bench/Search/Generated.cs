@@ -44,7 +44,8 @@ internal sealed class Generated
             ],
         };
 
-    private string Text(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Word()));
+    /// <summary>As many words as asked for.</summary>
+    public string Text(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Word()));
 
     // Zipf: the word of rank r is used in proportion to 1/r.
     private string Word() => words[(int)Math.Pow(words.Length, random.NextDouble()) - 1];

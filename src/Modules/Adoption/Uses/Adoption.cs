@@ -42,7 +42,7 @@ internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes
             db.Record(new UseClaimed(claim.Solution, claim.User, claim.State, claim.ClaimedBy, claim.ClaimedOn), actor);
         }
 
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveManyAsync(cancellation);
         return added;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Parelmuur.Catalogue.Import;
 
 /// <summary>Which titles are nearly the same.</summary>
@@ -20,7 +22,7 @@ internal static class Alikeness
     public static IReadOnlyCollection<(int One, int Other)> Pairs(IReadOnlyList<string> keys)
     {
         var grams = RarestFirst([.. keys.Select(GramsOf)]);
-        var words = RarestFirst([.. keys.Select(key => key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))]);
+        var words = RarestFirst([.. keys.Select(key => key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToArray())]);
         var pairs = new SortedSet<(int, int)>();
         Collect(grams, TellingGrams, TellingGrams, (one, other) => Share(one, other, (int)Math.Ceiling(Enough / 2 * (one.Length + other.Length))));
         // The rarest word of the shorter title stands somewhere in the longer one.
@@ -62,20 +64,31 @@ internal static class Alikeness
         title.Length == 0 ? 0 : title.Length - (int)Math.Ceiling(Enough / (2 - Enough) * title.Length) + 1;
 
     /// <summary>Gives each part a number by how rare it is, and each title its numbers in order.</summary>
-    private static List<int[]> RarestFirst(List<IEnumerable<string>> titles)
+    private static List<int[]> RarestFirst<TPart>(List<TPart[]> titles)
+        where TPart : notnull
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<TPart, int>();
         foreach (var part in titles.SelectMany(title => title))
-            counts[part] = counts.GetValueOrDefault(part) + 1;
-        var numbers = counts.OrderBy(part => part.Value).ThenBy(part => part.Key, StringComparer.Ordinal)
-            .Select((part, number) => (part.Key, number)).ToDictionary(part => part.Key, part => part.number, StringComparer.Ordinal);
-        return titles.ConvertAll(title => title.Select(part => numbers[part]).Order().ToArray());
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, part, out _)++;
+        var number = 0;
+        foreach (var (part, _) in counts.OrderBy(part => part.Value).ToList())
+            counts[part] = number++;
+        return titles.ConvertAll(title =>
+        {
+            var numbers = Array.ConvertAll(title, part => counts[part]);
+            Array.Sort(numbers);
+            return numbers;
+        });
     }
 
-    private static HashSet<string> GramsOf(string key)
+    // Three letters fit in one number, so that thousands of titles need no text for each group.
+    private static long[] GramsOf(string key)
     {
         var letters = $" {key.Replace(" ", "", StringComparison.Ordinal)} ";
-        return [.. Enumerable.Range(0, Math.Max(0, letters.Length - 2)).Select(start => letters.Substring(start, 3))];
+        var grams = new HashSet<long>();
+        for (var at = 0; at + 3 <= letters.Length; at++)
+            grams.Add(((long)letters[at] << 32) | ((long)letters[at + 1] << 16) | letters[at + 2]);
+        return [.. grams];
     }
 
     // Both are in order, so one walk along the two is enough. The rare ones come first: most walks end early.

@@ -39,7 +39,7 @@ internal sealed class ImportBatch(
         if (work.Exists(each => !each.IsSame) && db.ChangeTracker.Entries().Any(entry => entry.State == EntityState.Unchanged))
             db.ChangeTracker.DetectChanges();
         if (db.ChangeTracker.HasChanges())
-            await db.SaveChangesAsync(cancellation);
+            await db.SaveManyAsync(cancellation);
         await RenewDatesAsync(db, work, cancellation);
 
         await ClaimAsync(scope.ServiceProvider.GetRequiredService<IAdoption>(), work, cancellation);
