@@ -79,6 +79,23 @@ public class CheckTests
     }
 
     [Fact]
+    public void Check_TwoAlikeByThePlanAlone_PutsFirstWhatIsLikeTheBest()
+    {
+        SearchEntry[] entries =
+        [
+            Entry(1, "Zonnebloem", body: "Zwerfafval uit de gracht vissen met een veegboot."),
+            Entry(2, "Roos", body: "Zwerfafval uit de gracht halen met een veegboot."),
+            Entry(3, "Tulp", body: "Gracht schoon: een trapleuning verbeteren."),
+            Entry(4, "Lelie", body: "Gracht schoon: een veegboot verbeteren."),
+            .. Enumerable.Range(5, 20).Select(number => Entry(number, $"Ander{number}", body: $"trapleuning onderwerp{number}")),
+        ];
+        var question = new CheckQuestion("Zwerfafval uit de gracht vissen, alles schoon.");
+        var numbers = new Catalogue(entries).Engine.Check(question).Matches.Select(match => Number(match.Id)).ToList();
+        Assert.Equal([1, 2], numbers[..2].Order());
+        Assert.InRange(numbers.IndexOf(4), 2, 2);
+    }
+
+    [Fact]
     public void MoreLike_Entry_LeavesItselfOut()
     {
         var catalogue = new Catalogue([.. Entries, Entry(4, "Schulden op tijd zien", body: EarlySignals)]);

@@ -5,13 +5,20 @@ namespace Parelmuur.Search.Checking;
 /// <param name="Cosine">See <see cref="Likeness"/>.</param>
 /// <param name="Covered">See <see cref="Likeness"/>.</param>
 /// <param name="WordScore">Its score by words alone against that of the best, 0 to 1.</param>
-internal readonly record struct Alike(int Document, float Cosine, float Covered, float WordScore)
+/// <param name="Words">What the entry is about.</param>
+internal readonly record struct Alike(int Document, float Cosine, float Covered, float WordScore, GistWeights Words)
 {
     private const float ByWords = 0.3f;
 
     /// <summary>1 (a little) to 5 (very well), or 0 when they have nothing to do with one another.</summary>
     public int Strength => Checking.Strength.Of(Cosine, Covered);
 
+    /// <summary>How well it matches by itself.</summary>
+    public float OwnScore => (Cosine * (1 - ByWords)) + (WordScore * ByWords);
+
+    /// <summary>See <see cref="Checking.Consensus"/>.</summary>
+    public float Consensus { get; init; }
+
     /// <summary>What orders the matches.</summary>
-    public float Score => (Cosine * (1 - ByWords)) + (WordScore * ByWords);
+    public float Score => OwnScore + Consensus;
 }

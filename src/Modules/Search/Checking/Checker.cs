@@ -23,9 +23,9 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
         var differences = new Differences(index.Vocabulary, snapshot, plan);
         var all = Compare(snapshot, plan, new Filters(snapshot, index.Facets, question.Filters));
-        var least = all.Count == 0 ? 0 : LeastOfBest * Math.Min(all[0].Score, GoodScore);
+        var least = all.Count == 0 ? 0 : LeastOfBest * Math.Min(all.Max(match => match.OwnScore), GoodScore);
         var matches = all
-            .Where(match => match.Strength >= Strength.Strong || (match.Strength > 0 && match.Score >= least))
+            .Where(match => match.Strength >= Strength.Strong || (match.Strength > 0 && match.OwnScore >= least))
             .Take(Math.Clamp(question.Take, 1, 100))
             .Select(match => Match(snapshot, match, reasons, differences));
         return new CheckAnswer(
@@ -35,7 +35,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
     }
 
     // A plan that stands in the catalogue itself is no measure for the others.
-    private const float GoodScore = 0.45f;
+    private const float GoodScore = 0.25f;
 
     /// <summary>Entries that are alike one, without that one itself.</summary>
     public IReadOnlyList<SearchHit> MoreLike(Guid id, int count)
@@ -57,11 +57,13 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
     {
         var candidates = Candidates(snapshot, plan, filters);
         var likeness = new Likeness(index.Vocabulary, snapshot, plan);
-        return Variety.Order(snapshot, candidates.Select(candidate =>
+        var all = candidates.ConvertAll(candidate =>
         {
-            var (cosine, covered) = likeness.Of(candidate.Document);
-            return new Alike(candidate.Document, cosine, covered, (float)(candidate.Key / candidates[0].Key));
-        }));
+            var (cosine, covered, words) = likeness.Of(candidate.Document);
+            return new Alike(candidate.Document, cosine, covered, (float)(candidate.Key / candidates[0].Key), words);
+        });
+        var consensus = new Consensus(all);
+        return Variety.Order(snapshot, all.Select(match => match with { Consensus = consensus.Of(match.Words) }));
     }
 
     private List<(int Document, double Key)> Candidates(Snapshot snapshot, Plan plan, Filters filters)

@@ -9,25 +9,28 @@ internal sealed class Likeness(Vocabulary vocabulary, Snapshot snapshot, Plan pl
     private const int Near = 3;
     private const float Bonus = 0.5f;
 
+    // The title names the thing: its words count as if they were said twice.
+    private const float InTitle = 2;
+
     private readonly Gist gist = new();
     private readonly List<(int Position, Root Root)> shared = [];
 
-    /// <summary>The cosine with the bonus, and the share of the plan that the entry covers.</summary>
-    public (float Cosine, float Covered) Of(int document)
+    /// <summary>The cosine with the bonus, the share of the plan that the entry covers, and what it was reckoned with.</summary>
+    public (float Cosine, float Covered, GistWeights Words) Of(int document)
     {
         Read(document);
-        var (product, size, covered) = (0f, 0f, 0f);
-        foreach (var (root, times) in gist.Times)
+        var words = Weights();
+        if (words.Size == 0 || plan.Size == 0)
+            return (0, 0, words);
+        var (product, covered) = (0f, 0f);
+        foreach (var (root, weight) in words.Weights)
         {
-            var weight = Gist.Weight(snapshot, root, times);
-            size += weight * weight;
-            product += weight * plan[root];
-            covered += plan[root] * plan[root];
+            var asked = plan[root];
+            product += weight * asked;
+            covered += asked * asked;
         }
 
-        return size == 0 || plan.Size == 0
-            ? default
-            : ((product + Together()) / (MathF.Sqrt(size) * plan.Size), covered / (plan.Size * plan.Size));
+        return ((product + Together()) / (words.Size * plan.Size), covered / (plan.Size * plan.Size), words);
     }
 
     private void Read(int document)
@@ -40,13 +43,26 @@ internal sealed class Likeness(Vocabulary vocabulary, Snapshot snapshot, Plan pl
             var word = vocabulary[words.Word];
             if (word.Term.IsStopWord)
                 continue;
-            gist.Add(word, 1);
+            gist.Add(word, (words.Occurrences & Occurrences.InTitle) != 0 ? InTitle : 1);
             if (plan[word.Root] == 0)
                 continue;
             var positions = words.Positions;
             while (positions.MoveNext())
                 shared.Add((positions.Position, word.Root));
         }
+    }
+
+    private GistWeights Weights()
+    {
+        var (weights, at, size) = (new KeyValuePair<Root, float>[gist.Times.Count], 0, 0f);
+        foreach (var (root, times) in gist.Times)
+        {
+            var weight = Gist.Weight(snapshot, root, times);
+            size += weight * weight;
+            weights[at++] = KeyValuePair.Create(root, weight);
+        }
+
+        return new GistWeights(weights, MathF.Sqrt(size));
     }
 
     private float Together()
