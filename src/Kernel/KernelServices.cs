@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.Text;
 
@@ -18,6 +20,7 @@ public static class KernelServices
         services.AddSingleton<Site>();
         services.AddSingleton<LedgerSignal>();
         services.AddScoped<LedgerLog>();
+        services.AddSingleton<MailSignal>();
         services.AddPlatformDb<KernelDb>(configuration);
         foreach (var module in modules)
         {
@@ -31,6 +34,14 @@ public static class KernelServices
     /// <summary>Registers the feed that brings every change to the readers on this node. Cli does without.</summary>
     public static IServiceCollection AddLedgerFeed(this IServiceCollection services) =>
         services.AddHostedService<LedgerFeed>().AddHostedService<PostgresListener>();
+
+    /// <summary>Registers what sends the mail that waits, and <see cref="MailSettings"/>. Cli does without.</summary>
+    /// <exception cref="OptionsValidationException">The settings of mail are wrong; the messages say what to do.</exception>
+    public static IServiceCollection AddMailSender(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton(MailSettings.Read(configuration))
+            .AddSingleton<MailCarrier>()
+            .AddScoped<MailQueue>()
+            .AddHostedService<MailSender>();
 
     /// <summary>Registers the fixed texts of these assemblies.</summary>
     public static IServiceCollection AddWords(this IServiceCollection services, params System.Reflection.Assembly[] assemblies) =>

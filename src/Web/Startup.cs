@@ -51,6 +51,7 @@ internal static class Startup
             .AddDesign()
             .AddPublicCache()
             .AddLedgerFeed()
+            .AddMailSender(builder.Configuration)
             .AddRefusals(modules)
             .AddApi(builder.Configuration)
             .AddResponseCompression(compression => compression.EnableForHttps = true)

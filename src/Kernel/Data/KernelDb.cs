@@ -3,7 +3,7 @@ using Parelmuur.Kernel.Ledger;
 
 namespace Parelmuur.Kernel.Data;
 
-/// <summary>The tables of the house itself: the ledger and how far its readers have come.</summary>
+/// <summary>The tables of the house itself: the ledger, how far its readers have come, and the mail.</summary>
 internal sealed class KernelDb(DbContextOptions<KernelDb> options, TimeProvider time) : PlatformDb(options, time)
 {
     public DbSet<LedgerCursor> Cursors => Set<LedgerCursor>();

@@ -2,11 +2,12 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Kernel.Data;
 
-/// <summary>The tables of one room, together with the ledger, in the one database of the house.</summary>
+/// <summary>The tables of one room, together with the ledger and the mail, in the one database of the house.</summary>
 /// <remarks>
 /// A room derives from this and adds its sets. Every save that changes an entity must <see cref="Record"/> what
 /// happened; both are written in one transaction, or neither is.
@@ -21,9 +22,15 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
     /// <summary>What happened, oldest first. Entries are only ever added.</summary>
     internal DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 
+    /// <summary>The mail that waits.</summary>
+    internal DbSet<QueuedMail> Mails => Set<QueuedMail>();
+
     /// <summary>Adds an entry to the ledger, written together with the next save.</summary>
     public void Record(LedgerEvent happened, Actor actor) =>
         Ledger.Add(LedgerEntry.Of(happened, actor, time.GetUtcNow()));
+
+    /// <summary>Adds a mail, saved together with the next save and sent after it. When that save fails, nothing is sent.</summary>
+    public void Send(Mail mail) => Mails.Add(QueuedMail.Of(mail, time.GetUtcNow()));
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -69,7 +76,11 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
     {
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
         if (GetType().Assembly != typeof(PlatformDb).Assembly)
+        {
             modelBuilder.ApplyConfiguration(new LedgerEntry.Mapping(ownsTable: false));
+            modelBuilder.ApplyConfiguration(new QueuedMail.Mapping(ownsTable: false));
+        }
+
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }
@@ -88,10 +99,12 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
     }
 
     // There is no change without an entry in the ledger: a forgotten Record is a programming error, found at once.
+    // A mail alone changes nothing that anybody could look up.
     private void EnsureRecorded()
     {
         var changes = ChangeTracker.Entries().Where(entry =>
-            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+            entry.Entity is not QueuedMail
+            && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         if (changes.Count > 0 && !changes.Exists(entry => entry.Entity is LedgerEntry))
             throw new InvalidOperationException($"{changes[0].Metadata.ClrType.Name} changed without a ledger entry.");
         if (changes.Exists(entry => entry.Entity is LedgerEntry && entry.State != EntityState.Added))

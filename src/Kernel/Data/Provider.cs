@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.Mails;
 
 namespace Parelmuur.Kernel.Data;
 
@@ -19,7 +20,7 @@ public static class Provider
             ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");
         return services.AddDbContextPool<TDb>((provider, options) => options
             .UsePlatformDatabase(connection)
-            .AddInterceptors(provider.GetRequiredService<LedgerSignal>()));
+            .AddInterceptors(provider.GetRequiredService<LedgerSignal>(), provider.GetRequiredService<MailSignal>()));
     }
 
     /// <summary>Chooses SQLite or PostgreSQL by the connection string: "Host=…" is PostgreSQL.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using Parelmuur.Kernel.Data;
 
 namespace Parelmuur.Web.Http;
@@ -44,6 +45,7 @@ internal static class StartSettings
             $"De poort is al in gebruik: {configuration["URLS"]}. Kies een andere, bijvoorbeeld: PORT=5343 script/run",
         UnauthorizedAccessException or IOException =>
             $"De map voor de gegevens is niet te schrijven. {error.Message}",
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
         SqliteException sqlite => $"De database is niet te openen. {sqlite.Message}",
         Npgsql.NpgsqlException postgres => $"De database antwoordt niet. {postgres.Message}",
         _ => null,

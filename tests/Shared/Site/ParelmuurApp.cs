@@ -29,6 +29,9 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
     /// <summary>Where a browser finds the site.</summary>
     public Uri Address => Client.BaseAddress!;
 
+    /// <summary>Where the mails of this site come, as .eml files; made with the first mail.</summary>
+    public string MailFolder { get; } = Path.Combine(Path.GetTempPath(), $"parelmuur-mail-{Guid.NewGuid():N}");
+
     /// <summary>Starts a site.</summary>
     /// <param name="kind">On which database.</param>
     /// <param name="withSamples">Whether it holds the samples.</param>
@@ -65,6 +68,8 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
 
         if (database is not null)
             await database.DisposeAsync();
+        if (Directory.Exists(MailFolder))
+            Directory.Delete(MailFolder, recursive: true);
     }
 
     private async Task StartOnAsync(DatabaseKind kind, bool withSamples, string[] settings)
@@ -78,6 +83,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
             [
                 "--urls=http://127.0.0.1:0",
                 $"--ConnectionStrings:{Provider.ConnectionName}={database.Connection}",
+                $"--Mail:Folder={MailFolder}",
                 $"--Samples={(withSamples ? Repository.Path("samples") : "")}",
                 .. settings,
             ],
