@@ -1,6 +1,6 @@
 namespace Parelmuur.Bench.Search;
 
-/// <summary>Measures what Search finds and how fast: "search", "search quality" or "search speed".</summary>
+/// <summary>Measures what Search finds and how fast: "search", "search quality", "search speed" or "search answers".</summary>
 internal static class SearchBench
 {
     public static Task RunAsync(string[] args)
@@ -10,6 +10,8 @@ internal static class SearchBench
             Quality.Print();
         if (only is null or "speed")
             Speed.Print();
+        if (only is "answers")
+            Answers.Print();
         return Task.CompletedTask;
     }
 }

@@ -72,13 +72,13 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var scoring = new Scoring(snapshot, work);
         scoring.Add([.. plan.Heaviest.Select(pair => Concept(pair.Key, pair.Value / snapshot.Weight(pair.Key)))]);
         var best = new Best(snapshot, LookedAt);
-        foreach (var document in work.Totals.Touched)
+        foreach (var document in new BitReader(work.Totals.Touched))
         {
             if (filters.Pass(document))
                 best.Offer(document, work.Totals[document].Total);
         }
 
-        return best.Take();
+        return [.. best.Take()];
     }
 
     private static Concept Concept(Root root, float factor)

@@ -20,7 +20,7 @@ internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan
         while (words.MoveNext())
         {
             var word = vocabulary[words.Word];
-            if (relatives.Of(word) is { } kin)
+            if (relatives.Of(words.Word) is { } kin)
                 covered.Add(kin.Asked);
             else if (!word.Term.IsStopWord)
                 others.Add((word.Surface, snapshot.Weight(word.Root) * MathF.Log2(1 + Ranking.Frequency[words.Occurrences])));

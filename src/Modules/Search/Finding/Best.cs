@@ -6,50 +6,54 @@ namespace Parelmuur.Search.Finding;
 /// <remarks>Equal keys are ordered by id, so that pages never overlap and every node gives the same order.</remarks>
 internal sealed class Best(Snapshot snapshot, int size)
 {
-    // A heap with the worst on top, by hand: it is in the innermost loop.
-    private readonly (double Key, int Document)[] heap = new (double, int)[size];
+    // Room for twice as many: only when it is full the better half is told apart.
+    private readonly (double Key, int Document)[] kept = new (double, int)[2 * size];
+    private double least = size == 0 ? double.PositiveInfinity : double.NegativeInfinity;
     private int count;
 
     public void Offer(int document, double key)
     {
-        var offered = (key, document);
-        if (count < size)
-            Rise(count++, offered);
-        else if (size > 0 && key >= heap[0].Key && IsWorse(heap[0], offered))
-            Sink(offered);
+        if (key < least)
+            return;
+        kept[count++] = (key, document);
+        if (count == kept.Length)
+            KeepBetterHalf();
     }
 
     /// <summary>The kept entries, best first.</summary>
-    public List<(int Document, double Key)> Take() => [.. heap.AsSpan(0, count).ToArray()
-        .Select(kept => (kept.Document, kept.Key))
-        .OrderByDescending(kept => kept.Key)
-        .ThenBy(kept => snapshot[kept.Document].Id)];
-
-    private void Rise(int at, (double Key, int Document) offered)
+    public IEnumerable<(int Document, double Key)> Take()
     {
-        for (; at > 0 && IsWorse(offered, heap[(at - 1) / 2]); at = (at - 1) / 2)
-            heap[at] = heap[(at - 1) / 2];
-        heap[at] = offered;
+        var sorted = kept.AsSpan(0, count);
+        sorted.Sort(Compare);
+        return sorted[..Math.Min(size, count)].ToArray().Select(entry => (entry.Document, entry.Key));
     }
 
-    private void Sink((double Key, int Document) offered)
+    // Brings the best to the front, parting again and again the side where the border lies.
+    private void KeepBetterHalf()
     {
-        var at = 0;
-        while ((2 * at) + 1 < count)
+        var (from, to) = (0, count - 1);
+        while (from < to)
         {
-            var child = (2 * at) + 1;
-            if (child + 1 < count && IsWorse(heap[child + 1], heap[child]))
-                child++;
-            if (!IsWorse(heap[child], offered))
-                break;
-            heap[at] = heap[child];
-            at = child;
+            var (low, high, middle) = (from, to, kept[(from + to) / 2]);
+            while (low <= high)
+            {
+                while (Compare(kept[low], middle) < 0)
+                    low++;
+                while (Compare(middle, kept[high]) < 0)
+                    high--;
+                if (low <= high)
+                    (kept[low], kept[high]) = (kept[high--], kept[low++]);
+            }
+
+            (from, to) = size - 1 <= high ? (from, high) : size - 1 >= low ? (low, to) : (size, size);
         }
 
-        heap[at] = offered;
+        count = size;
+        least = kept[size - 1].Key;
     }
 
-    private bool IsWorse((double Key, int Document) left, (double Key, int Document) right) => left.Key != right.Key
-        ? left.Key < right.Key
-        : snapshot[left.Document].Id.CompareTo(snapshot[right.Document].Id) > 0;
+    // Negative when the left one is better.
+    private int Compare((double Key, int Document) left, (double Key, int Document) right) => left.Key != right.Key
+        ? right.Key.CompareTo(left.Key)
+        : snapshot[left.Document].Id.CompareTo(snapshot[right.Document].Id);
 }

@@ -16,6 +16,9 @@ internal sealed class Filters
             return (facet?.Number ?? UnknownFacet, Passing(snapshot, facet, group.Select(filter => filter.Value)));
         })];
 
+    /// <summary>Whether everything passes.</summary>
+    public bool AreNone => wanted.Length == 0;
+
     public bool Pass(int document)
     {
         foreach (var (_, passing) in wanted)

@@ -20,7 +20,7 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
     {
         var snapshot = index.Snapshot;
         var asked = Question.Read(index.Analyzer, question.Text, MostWords);
-        var (skip, take) = (Math.Max(0, question.Skip), Math.Clamp(question.Take, 0, 100));
+        var (skip, take) = (Math.Clamp(question.Skip, 0, snapshot.Count), Math.Clamp(question.Take, 0, 100));
         var byScore = asked.Words.Count > 0 && question.Sort == SearchSort.Relevance;
         var filters = new Filters(snapshot, index.Facets, question.Filters);
         var harvest = new Harvest(snapshot, filters, byScore ? Math.Max(skip + take, LookedAt) : skip + take);
@@ -31,12 +31,12 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         else
             Matching(snapshot, harvest, meaning, asked, question.Sort);
 
-        IEnumerable<(int Document, double Key)> hits = harvest.Best();
+        IEnumerable<(int Document, double Key)> hits = harvest.Best.Take();
         if (byScore)
             hits = new CloserLook(snapshot, Today()).Order(hits, TitleKeys.Of(index.Analyzer, question.Text));
         var reasons = new Reasons(index.Vocabulary, snapshot, meaning.Kinship);
         return new SearchAnswer(
-            harvest.Total(),
+            harvest.Total,
             [.. hits.Skip(skip).Take(take).Select(hit => Hit(snapshot, hit, reasons))],
             new FacetCounts(index.Facets, snapshot).Of(question.CountFacets, harvest.Matched, filters),
             meaning.DidYouMean);
@@ -49,9 +49,12 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
             for (var document = 0; document < part.Segment.Count; document++)
             {
                 if (part.Lives(document))
-                    harvest.Offer(part.Base + document, Order.Key(sort, in part.Segment.Entries[document]));
+                    Bits.Add(harvest.Matched, part.Base + document);
             }
         }
+
+        foreach (var document in harvest.Passing())
+            harvest.Best.Offer(document, Order.Key(sort, in snapshot[document]));
     }
 
     private void Matching(
@@ -61,14 +64,12 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         var scoring = new Scoring(snapshot, work);
         scoring.Add(meaning.Concepts);
 
-        var phrases = new Phrases(index.Vocabulary, asked.Words.Count > LongQuestion ? [] : asked.Phrases);
-        var least = Ranking.SmallestShare * work.Totals.HighestCovered();
-        foreach (var document in work.Totals.Touched)
+        work.Totals.Select(Ranking.SmallestShare * work.Totals.HighestCovered, harvest.Matched);
+        new Phrases(index.Vocabulary, asked.Words.Count > LongQuestion ? [] : asked.Phrases).Keep(snapshot, harvest.Matched);
+        foreach (var document in harvest.Passing())
         {
             var (total, covered) = work.Totals[document];
-            if (covered < least || !phrases.AllIn(snapshot, document))
-                continue;
-            harvest.Offer(document, sort == SearchSort.Relevance
+            harvest.Best.Offer(document, sort == SearchSort.Relevance
                 ? total * (1 + (Ranking.Coordination * covered / scoring.Asked))
                 : Order.Key(sort, in snapshot[document]));
         }

@@ -2,29 +2,25 @@ using Parelmuur.Search.Index;
 
 namespace Parelmuur.Search.Finding;
 
-/// <summary>Takes in the entries that match and keeps the best of those that pass the filters.</summary>
+/// <summary>The entries that match, and the best of those that pass the filters.</summary>
 internal sealed class Harvest(Snapshot snapshot, Filters filters, int size)
 {
-    private readonly Best best = new(snapshot, size);
     private readonly ulong[] matched = new ulong[Bits.Words(snapshot.Capacity)];
 
     /// <summary>All that match, whatever the filters say.</summary>
-    public ReadOnlySpan<ulong> Matched => matched;
-
-    public List<(int Document, double Key)> Best() => best.Take();
-
-    public void Offer(int document, double key)
-    {
-        Bits.Add(matched, document);
-        if (filters.Pass(document))
-            best.Offer(document, key);
-    }
+    public Span<ulong> Matched => matched;
 
     /// <summary>How many passed the filters.</summary>
-    public int Total()
+    public int Total { get; private set; }
+
+    public Best Best { get; } = new(snapshot, size);
+
+    /// <summary>What matches and passes the filters.</summary>
+    public BitReader Passing()
     {
-        var passed = matched.AsSpan().ToArray();
-        filters.Keep(passed);
-        return Bits.Count(passed);
+        var passing = filters.AreNone ? matched : [.. matched];
+        filters.Keep(passing);
+        Total = Bits.Count(passing);
+        return new BitReader(passing);
     }
 }

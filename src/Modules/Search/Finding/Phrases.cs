@@ -10,7 +10,18 @@ internal sealed class Phrases(Vocabulary vocabulary, IReadOnlyList<IReadOnlyList
 {
     private readonly List<List<Step>> phrases = [.. phrases.Select(phrase => Steps(vocabulary, phrase))];
 
-    public bool AllIn(Snapshot snapshot, int document) => phrases.TrueForAll(phrase => IsIn(snapshot, document, phrase));
+    /// <summary>Leaves in a set the entries that have every phrase.</summary>
+    public void Keep(Snapshot snapshot, Span<ulong> entries)
+    {
+        foreach (var phrase in phrases)
+        {
+            foreach (var document in new BitReader(entries))
+            {
+                if (!IsIn(snapshot, document, phrase))
+                    Bits.Remove(entries, document);
+            }
+        }
+    }
 
     private static List<Step> Steps(Vocabulary vocabulary, IReadOnlyList<Term> phrase)
     {

@@ -29,9 +29,9 @@ internal sealed class Reasons(Vocabulary vocabulary, Snapshot snapshot, Kinship 
         var words = snapshot.WordsOf(document);
         while (words.MoveNext())
         {
-            var word = vocabulary[words.Word];
-            if (relatives.Of(word) is not { } kin)
+            if (relatives.Of(words.Word) is not { } kin)
                 continue;
+            var word = vocabulary[words.Word];
             var earned = kin.Worth * snapshot.Weight(word.Root) * MathF.Log2(1 + Ranking.Frequency[words.Occurrences]);
             if (!closest.TryGetValue(kin.Asked, out var known) || IsCloser(kin.How, earned, known.How, known.Earned))
                 closest[kin.Asked] = (word, kin.How, earned);

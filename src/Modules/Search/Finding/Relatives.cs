@@ -6,12 +6,13 @@ namespace Parelmuur.Search.Finding;
 /// <remarks>Nearly every word of an entry has nothing to do with the question; one bit tells so.</remarks>
 internal sealed class Relatives
 {
+    private readonly Vocabulary vocabulary;
     private readonly Kinship kinship;
     private readonly ulong[] related;
 
     public Relatives(Vocabulary vocabulary, Kinship kinship)
     {
-        this.kinship = kinship;
+        (this.vocabulary, this.kinship) = (vocabulary, kinship);
         related = new ulong[Bits.Words(vocabulary.Count)];
         foreach (var root in kinship.Stems.Select(vocabulary.FindRoot).OfType<Root>())
         {
@@ -21,8 +22,9 @@ internal sealed class Relatives
     }
 
     /// <summary>The closest relation of a word to an asked word, or null.</summary>
-    public Kin? Of(Word word) =>
-        word.Id < related.Length * Bits.PerWord && Bits.Has(related, word.Id) ? kinship.Of(word.Term) : null;
+    /// <param name="word">Its id.</param>
+    public Kin? Of(int word) =>
+        word < related.Length * Bits.PerWord && Bits.Has(related, word) ? kinship.Of(vocabulary[word].Term) : null;
 
     private void Add(ReadOnlySpan<int> words)
     {

@@ -6,6 +6,9 @@ namespace Parelmuur.Search.Finding;
 internal sealed class Scoring(Snapshot snapshot, Workspace work)
 {
     private readonly float[] halves = Ranking.HalfFrequencies(snapshot.AverageLength);
+    private readonly int[] documents = work.Documents;
+    private readonly byte[] occurrences = work.Occurrences;
+    private readonly float[] earned = work.Earned;
     private bool onlyKnown;
 
     /// <summary>The weight of all concepts together, had one entry everything.</summary>
@@ -23,7 +26,7 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
         Asked += left;
         foreach (var sought in all)
         {
-            onlyKnown = onlyKnown || left < Ranking.SmallestShare * work.Totals.HighestCovered();
+            onlyKnown = onlyKnown || left < Ranking.SmallestShare * work.Totals.HighestCovered;
             left -= sought.Weight;
             Add(sought);
         }
@@ -47,8 +50,8 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
             Finish(sought, main);
         foreach (var document in work.Concept.Touched)
         {
-            if (work.Concept[document] is > 0 and var earned)
-                Earn(sought, document, earned);
+            if (work.Concept[document] is > 0 and var left)
+                Earn(sought, document, left);
         }
 
         work.Concept.Clear();
@@ -56,7 +59,7 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
 
     private void One(SoughtWay way)
     {
-        Gather(way.Leaves[0]);
+        Gather(way.Leaves[0].Places);
         var worth = way.Worth * way.Weight;
         foreach (var document in work.Leaf.Touched)
             work.Concept.Raise(document, worth * Saturated(document, work.Leaf[document]));
@@ -67,7 +70,7 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
     {
         foreach (var leaf in way.Leaves)
         {
-            Gather(leaf);
+            Gather(leaf.Places);
             foreach (var document in work.Leaf.Touched)
                 work.Way.Add(document, leaf.Weight * Saturated(document, work.Leaf[document]));
             work.Leaf.Clear();
@@ -82,62 +85,84 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
     private void Finish(Sought sought, SoughtWay main)
     {
         var (leaf, worth) = (main.Leaves[0], main.Worth * main.Weight);
-        if (!leaf.IsOneWord)
+        Gather(leaf.Others);
+        foreach (var place in leaf.Main)
+            Stream(sought, worth, place);
+        foreach (var document in work.Leaf.Touched)
         {
-            Gather(leaf);
-            foreach (var document in work.Leaf.Touched)
-                Earn(sought, document, Math.Max(worth * Saturated(document, work.Leaf[document]), work.Concept.Take(document)));
-            work.Leaf.Clear();
-            return;
+            if (work.Leaf[document] is > 0 and var frequency)
+                Earn(sought, document, Math.Max(worth * Saturated(document, frequency), work.Concept.Take(document)));
         }
 
-        foreach (var place in leaf.Places)
-            Stream(sought, worth, place);
+        work.Leaf.Clear();
     }
 
-    // The innermost loop of all: most of the time of a question with a common word is spent here.
+    // Most of the time of a question with a common word is spent here.
     private void Stream(Sought sought, float worth, Place place)
     {
-        var lengths = snapshot.Lengths.AsSpan(place.Part.Base);
-        var frequencies = Ranking.Frequency;
-        var (others, isAlone, totals) = (work.Concept, work.Concept.Touched.Length == 0, work.Totals);
-        var (factor, most) = (sought.Factor, sought.Weight);
-        var postings = place.Part.Segment.Words.Postings(place.Row);
-        while (postings.MoveNext())
+        var (lengths, frequencies, factor) = (snapshot.Lengths, Ranking.Frequency, sought.Factor);
+        var (leaf, concept) = (work.Leaf, work.Concept);
+        var isAlone = leaf.Touched.Length + concept.Touched.Length == 0;
+        var postings = place.Part.Segment.Words.Postings(place.Row, place.Part.Base);
+        while (Read(ref postings, place.Part) is > 0 and var count)
         {
-            if (IsPassedOver(place.Part, postings.Document))
-                continue;
-            var frequency = place.Worth * frequencies[postings.Occurrences];
-            var earned = worth * frequency / (frequency + halves[lengths[postings.Document]]);
-            var document = place.Part.Base + postings.Document;
-            if (!isAlone)
-                earned = Math.Max(earned, others.Take(document));
-            earned *= factor;
-            totals.Add(document, earned, Math.Min(most, earned / Ranking.FullAnswer));
+            for (var at = 0; at < count; at++)
+            {
+                var document = documents[at];
+                var frequency = place.Worth * frequencies[occurrences[at]];
+                if (!isAlone)
+                    frequency += leaf.Take(document);
+                var mine = worth * frequency / (frequency + halves[lengths[document]]);
+                earned[at] = factor * (isAlone ? mine : Math.Max(mine, concept.Take(document)));
+            }
+
+            work.Totals.Add(documents.AsSpan(0, count), earned, sought.Weight);
         }
     }
 
-    private void Earn(Sought sought, int document, float earned)
+    private void Gather(IEnumerable<Place> places)
     {
-        earned *= sought.Factor;
-        work.Totals.Add(document, earned, Math.Min(sought.Weight, earned / Ranking.FullAnswer));
-    }
-
-    private void Gather(SoughtLeaf leaf)
-    {
-        foreach (var place in leaf.Places)
+        foreach (var place in places)
         {
-            var postings = place.Part.Segment.Words.Postings(place.Row);
-            while (postings.MoveNext())
+            var postings = place.Part.Segment.Words.Postings(place.Row, place.Part.Base);
+            while (Read(ref postings, place.Part) is > 0 and var count)
             {
-                if (!IsPassedOver(place.Part, postings.Document))
-                    work.Leaf.Add(place.Part.Base + postings.Document, place.Worth * Ranking.Frequency[postings.Occurrences]);
+                for (var at = 0; at < count; at++)
+                    work.Leaf.Add(documents[at], place.Worth * Ranking.Frequency[occurrences[at]]);
             }
         }
     }
 
-    private bool IsPassedOver(Part part, int document) =>
-        !part.Lives(document) || (onlyKnown && !work.Totals.Has(part.Base + document));
+    /// <summary>Reads the next entries that still matter; 0 when there are no more.</summary>
+    private int Read(ref PostingReader postings, Part part)
+    {
+        while (postings.Read(documents, occurrences) is > 0 and var count)
+        {
+            if (onlyKnown || part.HasRemoved)
+                count = KeepThatMatter(part, count);
+            if (count > 0)
+                return count;
+        }
+
+        return 0;
+    }
+
+    private int KeepThatMatter(Part part, int count)
+    {
+        var kept = 0;
+        for (var at = 0; at < count; at++)
+        {
+            if (!part.Lives(documents[at] - part.Base) || (onlyKnown && !work.Totals.Has(documents[at])))
+                continue;
+            (documents[kept], occurrences[kept]) = (documents[at], occurrences[at]);
+            kept++;
+        }
+
+        return kept;
+    }
+
+    private void Earn(Sought sought, int document, float earned) =>
+        work.Totals.Add([document], [earned * sought.Factor], sought.Weight);
 
     private float Saturated(int document, float frequency) => frequency / (frequency + halves[snapshot.Lengths[document]]);
 }

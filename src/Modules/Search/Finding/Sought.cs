@@ -49,37 +49,51 @@ internal sealed record SoughtWay(float Worth, float Weight, IReadOnlyList<Sought
     }
 }
 
-/// <summary>Words that count as the same thing, with where they stand.</summary>
-/// <param name="Places">Per part of the snapshot and per word.</param>
+/// <summary>Words that count as the same thing, with where they stand: per part of the snapshot and per word.</summary>
+/// <param name="Main">Where the word stands that is used most.</param>
+/// <param name="Others">Where the other words stand.</param>
 /// <param name="Uses">How often they are used.</param>
 /// <param name="Weight">How telling they are together.</param>
-internal sealed record SoughtLeaf(IReadOnlyList<Place> Places, int Uses, float Weight)
+internal sealed record SoughtLeaf(IReadOnlyList<Place> Main, IReadOnlyList<Place> Others, int Uses, float Weight)
 {
-    /// <summary>Whether no entry stands in two places.</summary>
-    public bool IsOneWord { get; private init; }
+    /// <summary>Where all of the words stand.</summary>
+    public IEnumerable<Place> Places => Others.Concat(Main);
 
     public static SoughtLeaf Of(Snapshot snapshot, Leaf leaf)
     {
-        List<Place> places = [];
-        var (uses, last, words) = (0, -1, 0);
+        List<Place> main = [], others = [];
+        var (uses, most) = (0, 0);
         foreach (var related in leaf.Words)
         {
-            foreach (var part in snapshot.Parts)
-            {
-                var row = part.Segment.Words.Row(related.Word);
-                if (row < 0)
-                    continue;
-                places.Add(new Place(part, row, related.Worth));
-                uses += part.CountLiving(row);
-                words += related.Word == last ? 0 : 1;
-                last = related.Word;
-            }
+            var (places, used) = Place.Of(snapshot, related);
+            uses += used;
+            others.AddRange(used > most ? main : places);
+            if (used > most)
+                (main, most) = (places, used);
         }
 
         uses = Math.Min(uses, snapshot.Count);
-        return new SoughtLeaf(places, uses, Ranking.Weight(uses, snapshot.Count)) { IsOneWord = words <= 1 };
+        return new SoughtLeaf(main, others, uses, Ranking.Weight(uses, snapshot.Count));
     }
 }
 
 /// <summary>A row of a word in one part.</summary>
-internal readonly record struct Place(Part Part, int Row, float Worth);
+internal readonly record struct Place(Part Part, int Row, float Worth)
+{
+    /// <summary>The rows of a word in all parts, and how many entries use it.</summary>
+    public static (List<Place> Places, int Uses) Of(Snapshot snapshot, Related related)
+    {
+        List<Place> places = [];
+        var uses = 0;
+        foreach (var part in snapshot.Parts)
+        {
+            var row = part.Segment.Words.Row(related.Word);
+            if (row < 0)
+                continue;
+            places.Add(new Place(part, row, related.Worth));
+            uses += part.CountLiving(row);
+        }
+
+        return (places, uses);
+    }
+}

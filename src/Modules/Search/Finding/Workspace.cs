@@ -5,6 +5,9 @@ namespace Parelmuur.Search.Finding;
 /// <summary>Room to reckon in for one question; handed back afterwards so that the next one need not make it again.</summary>
 internal sealed class Workspace : IDisposable
 {
+    // Few enough to stay close to the processor.
+    private const int AtOnce = 256;
+
     private readonly WorkspacePool pool;
 
     public Workspace(WorkspacePool pool) => this.pool = pool;
@@ -20,6 +23,15 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Sums over all concepts.</summary>
     public Totals Totals { get; } = new();
+
+    /// <summary>Entries that are read at once.</summary>
+    public int[] Documents { get; } = new int[AtOnce];
+
+    /// <summary>The occurrences of a word in each of those.</summary>
+    public byte[] Occurrences { get; } = new byte[AtOnce];
+
+    /// <summary>What each of those earns.</summary>
+    public float[] Earned { get; } = new float[AtOnce];
 
     public void Fit(int capacity)
     {

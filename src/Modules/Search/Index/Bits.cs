@@ -17,6 +17,13 @@ internal static class Bits
 
     public static void Add(Span<ulong> bits, int document) => bits[document >> Shift] |= 1UL << (document & Mask);
 
+    public static void Remove(Span<ulong> bits, int document) => bits[document >> Shift] &= ~(1UL << (document & Mask));
+
+    /// <summary>The lowest entry among the bits of one word.</summary>
+    /// <param name="word">The number of the word.</param>
+    /// <param name="bits">What it holds, not 0.</param>
+    public static int First(int word, ulong bits) => (word << Shift) + BitOperations.TrailingZeroCount(bits);
+
     public static void Keep(Span<ulong> bits, ReadOnlySpan<ulong> others)
     {
         for (var word = 0; word < bits.Length; word++)
@@ -52,7 +59,7 @@ internal ref struct BitReader(ReadOnlySpan<ulong> bits)
             rest = bits[word];
         }
 
-        Current = (word * Bits.PerWord) + BitOperations.TrailingZeroCount(rest);
+        Current = Bits.First(word, rest);
         rest &= rest - 1;
         return true;
     }

@@ -4,7 +4,7 @@ namespace Parelmuur.Search.Index;
 internal sealed class FacetColumn(int[] starts, ushort[] values)
 {
     // Below this share of the entries it is faster to look each of them up.
-    private const int FewOf = 16;
+    private const int FewOf = 64;
 
     private ValueEntries[]? byValue;
 

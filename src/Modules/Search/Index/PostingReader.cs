@@ -2,37 +2,61 @@ namespace Parelmuur.Search.Index;
 
 /// <summary>Walks through the entries of one segment that use one word.</summary>
 /// <remarks>Per entry the step from the previous one and an <see cref="Index.Occurrences"/> byte.</remarks>
-internal ref struct PostingReader(ReadOnlySpan<byte> bytes)
+/// <param name="bytes">As <see cref="WordTable"/> wrote them.</param>
+/// <param name="first">The number of the first entry of the segment.</param>
+internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private int next;
 
-    /// <summary>The number of the entry within its segment.</summary>
-    public int Document { get; private set; } = -1;
+    /// <summary>The number of the entry.</summary>
+    public int Document { get; private set; } = first - 1;
 
     public byte Occurrences { get; private set; }
 
-    // Written out for the usual case of a step that fits in one byte.
     public bool MoveNext()
     {
-        var at = next;
-        if ((uint)at >= (uint)bytes.Length)
+        if (next >= bytes.Length)
             return false;
-        int step = bytes[at++];
-        if (step >= 0x80)
+        Document += Step(bytes, ref next);
+        Occurrences = bytes[next++];
+        return true;
+    }
+
+    /// <summary>Reads as many entries as there is room for at once, and tells how many.</summary>
+    /// <param name="documents">Room for their numbers.</param>
+    /// <param name="occurrences">As much room for their occurrences.</param>
+    public int Read(Span<int> documents, Span<byte> occurrences)
+    {
+        // In local variables, so that the processor keeps them at hand.
+        var source = bytes;
+        var (at, document, count) = (next, Document, 0);
+        for (; count < documents.Length && count < occurrences.Length && at < source.Length; count++)
         {
-            step &= 0x7f;
-            for (var (shift, more) = (7, true); more; shift += 7)
-            {
-                int part = bytes[at++];
-                step |= (part & 0x7f) << shift;
-                more = part >= 0x80;
-            }
+            document += Step(source, ref at);
+            documents[count] = document;
+            occurrences[count] = source[at++];
         }
 
-        Document += step;
-        Occurrences = bytes[at++];
-        next = at;
-        return true;
+        (next, Document) = (at, document);
+        return count;
+    }
+
+    // Nearly every step fits in one byte.
+    private static int Step(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        int step = bytes[at++];
+        return step < 0x80 ? step : LongStep(bytes, ref at, step & 0x7f);
+    }
+
+    private static int LongStep(ReadOnlySpan<byte> bytes, ref int at, int step)
+    {
+        for (var shift = 7; ; shift += 7)
+        {
+            int part = bytes[at++];
+            step |= (part & 0x7f) << shift;
+            if (part < 0x80)
+                return step;
+        }
     }
 }

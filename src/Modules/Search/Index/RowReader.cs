@@ -6,13 +6,14 @@ internal ref struct RowReader(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private ByteReader reader = new(bytes);
+    private int length;
 
     public int Word { get; private set; } = -1;
 
     public byte Occurrences { get; private set; }
 
     /// <summary>Where in the entry the word stands.</summary>
-    public PositionReader Positions { get; private set; }
+    public readonly PositionReader Positions => new(bytes.Slice(reader.Position - length, length));
 
     public bool MoveNext()
     {
@@ -20,8 +21,7 @@ internal ref struct RowReader(ReadOnlySpan<byte> bytes)
             return false;
         Word += (int)reader.Number();
         Occurrences = reader.Byte();
-        var length = (int)reader.Number();
-        Positions = new PositionReader(bytes.Slice(reader.Position, length));
+        length = (int)reader.Number();
         reader.Skip(length);
         return true;
     }

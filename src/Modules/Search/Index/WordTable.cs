@@ -22,7 +22,11 @@ internal sealed class WordTable
     /// <summary>How many entries use the word of this row, removed ones included.</summary>
     public int Count(int row) => counts[row];
 
-    public PostingReader Postings(int row) => new(postings.AsSpan(starts[row], starts[row + 1] - starts[row]));
+    /// <summary>The entries that use the word of this row.</summary>
+    /// <param name="row">See <see cref="Row"/>.</param>
+    /// <param name="first">The number to give to the first entry of the segment.</param>
+    public PostingReader Postings(int row, int first = 0) =>
+        new(postings.AsSpan(starts[row], starts[row + 1] - starts[row]), first);
 
     /// <summary>Turns rows of entries with words into rows of words with entries.</summary>
     public static WordTable From(EntryRows rows)
