@@ -7,7 +7,8 @@ public class BestTests
 {
     private const int Entries = 1000;
 
-    private static readonly Catalogue Catalogue = new([.. Enumerable.Range(0, Entries).Select(number => Entry((number * 337) % Entries, "Afval", body: number % 3 == 0 ? "afval" : "water"))]);
+    private static readonly Catalogue Catalogue = new([.. Enumerable.Range(0, Entries).Select(number =>
+        Entry((number * 337) % Entries, "Afval", body: string.Join(' ', Enumerable.Repeat("afval", number % 7))))]);
 
     [Theory]
     [InlineData(0, 5)]
@@ -19,7 +20,7 @@ public class BestTests
     public void Take_AnySize_EqualsSortingEverything(int size, int differentKeys)
     {
         var (random, snapshot) = (new Random(size), Catalogue.Index.Snapshot);
-        var offered = Enumerable.Range(0, Entries).Select(document => (Document: document, Key: (double)random.Next(differentKeys))).ToList();
+        var offered = Enumerable.Range(0, Entries).Select(number => (Document: snapshot.Find(Id(number)), Key: (double)random.Next(differentKeys))).ToList();
         var best = new Best(snapshot, size);
         offered.ForEach(entry => best.Offer(entry.Document, entry.Key));
         Assert.Equal(offered.OrderByDescending(entry => entry.Key).ThenBy(entry => snapshot[entry.Document].Id).Take(size), best.Take());
@@ -28,7 +29,7 @@ public class BestTests
     [Fact]
     public void Find_PageAfterPage_GivesEveryEntryOnce()
     {
-        var pages = Enumerable.Range(0, 11).SelectMany(page => Catalogue.Find(new SearchQuestion("afval water") { Skip = page * 100, Take = 100 }));
+        var pages = Enumerable.Range(0, 11).SelectMany(page => Catalogue.Find(new SearchQuestion("afval") { Skip = page * 100, Take = 100 }));
         Assert.Equal(Enumerable.Range(0, Entries), pages.Order());
     }
 }

@@ -42,6 +42,27 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first)
         return count;
     }
 
+    /// <summary>How many bytes an entry takes.</summary>
+    /// <param name="step">How much its number is higher than that of the entry before.</param>
+    public static int Length(int step)
+    {
+        var length = 2;
+        for (; step >= 0x80; step >>= 7)
+            length++;
+        return length;
+    }
+
+    /// <summary>Writes an entry as it will be read, and returns how many bytes that took.</summary>
+    public static int Write(Span<byte> bytes, int step, byte occurrences)
+    {
+        var at = 0;
+        for (; step >= 0x80; step >>= 7)
+            bytes[at++] = (byte)(step | 0x80);
+        bytes[at++] = (byte)step;
+        bytes[at++] = occurrences;
+        return at;
+    }
+
     // Nearly every step fits in one byte.
     private static int Step(ReadOnlySpan<byte> bytes, ref int at)
     {

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Parelmuur.Search.Index;
 
 /// <summary>The words of one segment, each with the entries that use it.</summary>
@@ -29,79 +27,59 @@ internal sealed class WordTable
         new(postings.AsSpan(starts[row], starts[row + 1] - starts[row]), first);
 
     /// <summary>Turns rows of entries with words into rows of words with entries.</summary>
+    /// <remarks>Walks through the rows twice: to measure each word's row, and to write it at once where it belongs.</remarks>
     public static WordTable From(EntryRows rows)
     {
-        var (ids, counts, rowOf) = Words(rows);
-        var ends = new int[ids.Length];
-        for (var row = 1; row < ids.Length; row++)
-            ends[row] = ends[row - 1] + counts[row - 1];
-
-        var total = counts.Sum();
-        var documents = ArrayPool<int>.Shared.Rent(total);
-        var occurrences = ArrayPool<byte>.Shared.Rent(total);
-        for (var document = 0; document < rows.Count; document++)
+        var (uses, lengths) = Measure(rows);
+        int[] words = [.. Enumerable.Range(0, uses.Length).Where(word => uses[word] > 0)];
+        var begins = new int[words.Length + 1];
+        var places = new int[uses.Length];
+        for (var row = 0; row < words.Length; row++)
         {
-            var words = rows[document];
-            while (words.MoveNext())
-            {
-                var place = ends[rowOf[words.Word]]++;
-                documents[place] = document;
-                occurrences[place] = words.Occurrences;
-            }
+            places[words[row]] = begins[row];
+            begins[row + 1] = begins[row] + lengths[words[row]];
         }
 
-        ArrayPool<int>.Shared.Return(rowOf);
-        var (starts, postings) = Write(counts, documents, occurrences);
-        ArrayPool<int>.Shared.Return(documents);
-        ArrayPool<byte>.Shared.Return(occurrences);
-        return new WordTable(ids, counts, starts, postings);
+        return new WordTable(words, [.. words.Select(word => uses[word])], begins, Write(rows, places, begins[^1]));
     }
 
-    private static (int[] Ids, int[] Counts, int[] RowOf) Words(EntryRows rows)
+    // Per word how many entries use it, and how many bytes that takes.
+    private static (int[] Uses, int[] Lengths) Measure(EntryRows rows)
     {
-        var perWord = ArrayPool<int>.Shared.Rent(rows.LastWord + 1);
-        Array.Clear(perWord);
-        var distinct = 0;
+        var (uses, lengths, last) = (new int[rows.LastWord + 1], new int[rows.LastWord + 1], Before(rows));
         for (var document = 0; document < rows.Count; document++)
         {
-            var words = rows[document];
-            while (words.MoveNext())
+            for (var words = rows[document]; words.MoveNext();)
             {
-                if (perWord[words.Word]++ == 0)
-                    distinct++;
+                uses[words.Word]++;
+                lengths[words.Word] += PostingReader.Length(document - last[words.Word]);
+                last[words.Word] = document;
             }
         }
 
-        var (ids, counts, row) = (new int[distinct], new int[distinct], 0);
-        for (var word = 0; row < distinct; word++)
-        {
-            if (perWord[word] == 0)
-                continue;
-            (ids[row], counts[row]) = (word, perWord[word]);
-            perWord[word] = row++;
-        }
-
-        return (ids, counts, perWord);
+        return (uses, lengths);
     }
 
-    private static (int[] Starts, byte[] Postings) Write(int[] counts, int[] documents, byte[] occurrences)
+    private static byte[] Write(EntryRows rows, int[] places, int length)
     {
-        var writer = new ByteWriter();
-        var ends = new int[counts.Length + 1];
-        var place = 0;
-        for (var row = 0; row < counts.Length; row++)
+        var (bytes, last) = (new byte[length], Before(rows));
+        for (var document = 0; document < rows.Count; document++)
         {
-            var previous = -1;
-            for (var end = place + counts[row]; place < end; place++)
+            for (var words = rows[document]; words.MoveNext();)
             {
-                writer.Number((uint)(documents[place] - previous));
-                writer.Byte(occurrences[place]);
-                previous = documents[place];
+                places[words.Word] += PostingReader.Write(bytes.AsSpan(places[words.Word]), document - last[words.Word], words.Occurrences);
+                last[words.Word] = document;
             }
-
-            ends[row + 1] = writer.Length;
         }
 
-        return (ends, writer.ToArray());
+        return bytes;
+    }
+
+    // The entry before the first one, for each word.
+    private static int[] Before(EntryRows rows)
+    {
+        var last = new int[rows.LastWord + 1];
+        Array.Fill(last, -1);
+        return last;
     }
 }
