@@ -1,3 +1,4 @@
+using Parelmuur.Accounts;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Kernel.Modules;
@@ -12,6 +13,7 @@ internal static class InstalledModules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new OrganisationsModule(),
+        new AccountsModule(),
         new AdoptionModule(),
         new SearchModule(),
         new CatalogueModule(),

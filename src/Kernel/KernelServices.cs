@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -5,6 +7,7 @@ using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Kernel;
@@ -42,6 +45,16 @@ public static class KernelServices
             .AddSingleton<MailCarrier>()
             .AddScoped<MailQueue>()
             .AddHostedService<MailSender>();
+
+    /// <summary>Keeps the keys that seal cookies and links in the database, for all nodes.</summary>
+    public static IServiceCollection AddSiteKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<SiteAddress>();
+        services.AddDataProtection().SetApplicationName("Parelmuur");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>(
+            (keys, scopes) => keys.XmlRepository = new KeysInDatabase(scopes));
+        return services;
+    }
 
     /// <summary>Registers the fixed texts of these assemblies.</summary>
     public static IServiceCollection AddWords(this IServiceCollection services, params System.Reflection.Assembly[] assemblies) =>

@@ -52,6 +52,8 @@ internal static class Startup
             .AddPublicCache()
             .AddLedgerFeed()
             .AddMailSender(builder.Configuration)
+            .AddSiteKeys()
+            .AddFormTokens()
             .AddRefusals(modules)
             .AddApi(builder.Configuration)
             .AddResponseCompression(compression => compression.EnableForHttps = true)
@@ -74,6 +76,8 @@ internal static class Startup
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        app.UseSafeCookies();
+        app.UseAuthentication();
         app.UsePublicCache();
         app.UseResponseCompression();
         app.UseAuthorization();

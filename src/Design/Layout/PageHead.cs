@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Design;
@@ -33,6 +34,15 @@ public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule>
     /// <summary>The menu of all rooms, in order.</summary>
     public IEnumerable<MenuItem> Menu { get; } =
         modules.SelectMany(module => module.Menu).OrderBy(item => item.Order).ToList();
+
+    /// <summary>Whether the house has a room where people sign in.</summary>
+    public bool CanSignIn { get; } = modules.Any(module => module.Name == "Accounts");
+
+    /// <summary>Who is signed in, if anybody.</summary>
+    public static CurrentPerson? Person(ViewContext view) => CurrentPerson.Of(view.HttpContext.User);
+
+    /// <summary>What was saved just now; told once.</summary>
+    public static string? Saved(ViewContext view) => view.TempData[FormPage.SavedKey] as string;
 
     /// <summary>What <c>aria-current</c> says for this menu item: this page, its section, or nothing.</summary>
     public string? Current(MenuItem item) =>

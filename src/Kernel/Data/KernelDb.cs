@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Kernel.Data;
 
-/// <summary>The tables of the house itself: the ledger, how far its readers have come, and the mail.</summary>
+/// <summary>The tables of the house itself: the ledger and how far its readers have come, the mail, the keys of the site.</summary>
 internal sealed class KernelDb(DbContextOptions<KernelDb> options, TimeProvider time) : PlatformDb(options, time)
 {
     public DbSet<LedgerCursor> Cursors => Set<LedgerCursor>();
+
+    public DbSet<DataProtectionKey> Keys => Set<DataProtectionKey>();
 
     /// <summary>The number below which every transaction has ended, so that nothing can appear there any more.</summary>
     public async Task<long> HorizonAsync(CancellationToken cancellation) =>

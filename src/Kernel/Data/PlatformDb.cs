@@ -68,6 +68,7 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
         configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<TextListConverter, TextListConverter.Comparer>();
         configurationBuilder.Properties<OrganisationId>().HaveConversion<TypedIdConverter<OrganisationId>>();
         configurationBuilder.Properties<SolutionId>().HaveConversion<TypedIdConverter<SolutionId>>();
+        configurationBuilder.Properties<PersonId>().HaveConversion<TypedIdConverter<PersonId>>();
         configurationBuilder.Properties<UseId>().HaveConversion<TypedIdConverter<UseId>>();
     }
 

@@ -25,6 +25,9 @@ public sealed class LedgerEntry
     /// <summary>Who did it.</summary>
     public string Actor { get; private set; } = "";
 
+    /// <summary>The person who did it, if it was one.</summary>
+    public PersonId? Person { get; private set; }
+
     /// <summary>The organisation for which it was done, if any.</summary>
     public OrganisationId? OnBehalfOf { get; private set; }
 
@@ -47,6 +50,7 @@ public sealed class LedgerEntry
     {
         Moment = moment,
         Actor = actor.Name,
+        Person = actor.Person,
         OnBehalfOf = actor.OnBehalfOf,
         Event = happened.GetType().Name,
         Subject = happened.Subject,
@@ -74,6 +78,7 @@ public sealed class LedgerEntry
             ledger.Ignore(entry => entry.Position);
             ledger.HasIndex(entry => new { entry.Transaction, entry.Sequence });
             ledger.HasIndex(entry => new { entry.SubjectId, entry.Sequence });
+            ledger.HasIndex(entry => new { entry.Person, entry.Sequence });
         }
     }
 }

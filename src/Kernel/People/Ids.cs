@@ -51,3 +51,16 @@ public readonly record struct UseId(Guid Value) : ITypedId<UseId>
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies a person with an account.</summary>
+public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
+{
+    /// <inheritdoc/>
+    public static PersonId From(Guid value) => new(value);
+
+    /// <summary>A new id; later ids sort after earlier ones.</summary>
+    public static PersonId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}

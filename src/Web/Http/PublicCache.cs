@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Web.Http;
 
@@ -24,8 +25,11 @@ internal static class PublicCache
     public static void UsePublicCache(this WebApplication app)
     {
         if (app.Configuration["PublicCache"] != "off")
-            app.UseOutputCache();
+            app.UseWhen(Everyone, cached => cached.UseOutputCache());
     }
+
+    // Who is signed in sees the own name on the page, so that page is for nobody else.
+    private static bool Everyone(HttpContext context) => !context.Request.Cookies.ContainsKey(SessionCookie.Name);
 
     // Changes are rare and reading is not: one tag for everything is simple, and always right.
     private sealed class Evictor(IOutputCacheStore store) : ILedgerReader

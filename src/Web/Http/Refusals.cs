@@ -1,10 +1,13 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Web.Http;
 
-/// <summary>Nobody may do anything, unless a policy of a room says so. What is refused looks as if it does not exist.</summary>
+/// <summary>Nobody may do anything, unless a policy of a room says so. What is refused looks as if it does not exist,
+/// unless signing in may help.</summary>
 internal static class Refusals
 {
     public static IServiceCollection AddRefusals(this IServiceCollection services, IReadOnlyList<IModule> modules)
@@ -26,6 +29,8 @@ internal static class Refusals
         {
             if (authorizeResult.Succeeded || OnlySaysHow(context.GetEndpoint()))
                 return next(context);
+            if (authorizeResult.Challenged && policy.Requirements.OfType<PersonRequirement>().Any())
+                return context.ChallengeAsync();
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }

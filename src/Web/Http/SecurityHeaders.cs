@@ -1,3 +1,5 @@
+using Parelmuur.Kernel.People;
+
 namespace Parelmuur.Web.Http;
 
 /// <summary>The headers that tell a browser what this site never does.</summary>
@@ -15,6 +17,8 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.Request.Cookies.ContainsKey(SessionCookie.Name))
+            headers.CacheControl = "no-store";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return next(context);

@@ -43,6 +43,17 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
         return site;
     }
 
+    /// <summary>A visitor who is not signed in.</summary>
+    public Visitor Visit() => new(Address);
+
+    /// <summary>A visitor who is signed in as one of the sample people, by the full name.</summary>
+    public async Task<Visitor> AsAsync(string samplePerson)
+    {
+        var visitor = Visit();
+        await visitor.SubmitAsync("/inloggen", $"Log in als {samplePerson}");
+        return visitor;
+    }
+
     /// <summary>A page as a browser reads it.</summary>
     public async Task<IHtmlDocument> PageAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
@@ -84,6 +95,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
                 "--urls=http://127.0.0.1:0",
                 $"--ConnectionStrings:{Provider.ConnectionName}={database.Connection}",
                 $"--Mail:Folder={MailFolder}",
+                "--Accounts:AttemptsPerMinute=0",
                 $"--Samples={(withSamples ? Repository.Path("samples") : "")}",
                 .. settings,
             ],

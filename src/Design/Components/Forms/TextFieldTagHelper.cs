@@ -8,10 +8,10 @@ namespace Parelmuur.Design;
 [HtmlTargetElement("nl-text-field")]
 public sealed class TextFieldTagHelper(Words words) : Field(words)
 {
-    /// <summary>The kind of text: text, search, email, url, number, date.</summary>
+    /// <summary>The kind of text: text, search, email, url, number, date, password. A password is never sent back.</summary>
     public string Type { get; set; } = "text";
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) => Render(output, Markup.Of(
-        $"<input class=\"utrecht-textbox\" type=\"{Type}\" value=\"{Current}\"{ControlAttributes(output)}>"));
+        $"<input class=\"utrecht-textbox\" type=\"{Type}\" value=\"{(Type == "password" ? "" : Current)}\"{ControlAttributes(output)}>"));
 }

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Rules;
+
+namespace Parelmuur.Design;
+
+/// <summary>A page with a form: what is wrong is shown with the form as it was typed, with status 400.</summary>
+/// <remarks>
+/// The handler of a post runs only when the form is filled in well; a named handler is for a button without form. A broken rule becomes the error of its field. Whenever
+/// the page is shown, also after an error, <see cref="PrepareAsync"/> reads what stands around the form.
+/// </remarks>
+public abstract class FormPage : PageModel
+{
+    /// <summary>What a page shows once, on top, after something was saved.</summary>
+    public const string SavedKey = "Saved";
+
+    /// <summary>The person who asks for the page.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in; the policy of the page lets everyone in.</exception>
+    protected CurrentPerson Me => CurrentPerson.Of(User) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Runs the handler, and shows the form again when something is wrong.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        // A named handler is another button on the page: the form was not meant to be filled in.
+        if (context.HandlerMethod?.Name is { Length: > 0 })
+            ModelState.Clear();
+        else if (HttpMethods.IsPost(Request.Method) && !ModelState.IsValid)
+        {
+            context.Result = await AgainAsync();
+            return;
+        }
+
+        var done = await next();
+        if (done is { Exception: RuleViolation broken, ExceptionHandled: false })
+        {
+            ModelState.AddModelError(broken.Field is { Length: > 0 } field ? $"Form.{field}" : "", broken.Message);
+            done.ExceptionHandled = true;
+            done.Result = await AgainAsync();
+        }
+        else if (done.Result is PageResult or null && done.Exception is null)
+        {
+            if (!ModelState.IsValid)
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+            await PrepareAsync(HttpContext.RequestAborted);
+        }
+    }
+
+    /// <summary>Reads what the page shows around its form. Runs each time before it is shown.</summary>
+    protected virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Tells on the next page what was saved, in the reader's language.</summary>
+    protected void Tell(string saved) => TempData[SavedKey] = saved;
+
+    private async Task<PageResult> AgainAsync()
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        await PrepareAsync(HttpContext.RequestAborted);
+        return Page();
+    }
+}

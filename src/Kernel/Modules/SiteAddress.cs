@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Kernel.Modules;
+
+/// <summary>Where people find this site, for addresses that leave it: in a mail, a feed, a calendar.</summary>
+/// <remarks>
+/// The setting PublicAddress says it. Without it the address on which the site itself listens is used, never what a
+/// request claims: whoever asks could then put another site in the mail of somebody else.
+/// </remarks>
+public sealed class SiteAddress(IConfiguration configuration, IServer server)
+{
+    /// <summary>The name of the setting: "https://parelmuur.nl".</summary>
+    public const string Setting = "PublicAddress";
+
+    /// <summary>The whole address of a page, in the reader's language.</summary>
+    /// <param name="path">From the root of the site, without a slash in front: "inloggen".</param>
+    public string Of(string path) => $"{Root}/{(Words.IsEnglish ? "en/" : "")}{path}";
+
+    private string Root => (configuration[Setting] is { Length: > 0 } set ? set
+        : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost").TrimEnd('/');
+}

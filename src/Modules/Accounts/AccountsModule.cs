@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts.Memberships;
+using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.Samples;
+using Parelmuur.Accounts.Sessions;
+using Parelmuur.Accounts.SignIn;
+using Parelmuur.Accounts.SignUp;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Accounts;
+
+/// <summary>Puts Accounts in the house: people, signing in, memberships.</summary>
+public sealed class AccountsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Accounts";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPlatformDb<AccountsDb>(configuration);
+        services.AddIdentityCore<Person>(SetRules)
+            .AddSignInManager()
+            .AddPasswordValidator<EasyPassword>()
+            .AddDefaultTokenProviders();
+        services.AddScoped<IUserStore<Person>, PersonStore>()
+            .AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipal>()
+            .AddScoped<IAccounts, KnownPeople>()
+            .AddScoped<DecideMembership>()
+            .AddScoped<MakeAccount>()
+            .AddScoped<EndSessions>()
+            .AddScoped<AccountMails>()
+            .AddScoped<LoadSamplePeople>()
+            .AddRateLimiter(limits => Attempts.Limit(limits, configuration))
+            .AddSingleton<SessionStore>();
+        AddCookies(services);
+    }
+
+    /// <inheritdoc/>
+    public void AddPolicies(AuthorizationBuilder policies) => AccountsPolicies.Add(policies);
+
+    /// <inheritdoc/>
+    public void AddPages(PageConventionCollection pages)
+    {
+        foreach (var folder in (string[])["/SignIn", "/SignUp", "/Passwords"])
+            pages.AuthorizeFolder(folder, AccountsPolicies.Enter);
+        pages.AuthorizeFolder("/Mine", AccountsPolicies.Own);
+    }
+
+    /// <inheritdoc/>
+    public Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation) =>
+        services.GetRequiredService<LoadSamplePeople>().RunAsync(samples, cancellation);
+
+    // A long sentence is easier to remember and harder to guess than eight odd signs (NIST SP 800-63B, ASVS 6.2).
+    private static void SetRules(IdentityOptions identity)
+    {
+        identity.Password.RequiredLength = Person.MinPasswordLength;
+        identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        identity.User.RequireUniqueEmail = true;
+        identity.User.AllowedUserNameCharacters = "";
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+    }
+
+    private static void AddCookies(IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+            {
+                cookie.Cookie.Name = SessionCookie.Name;
+                cookie.ExpireTimeSpan = Session.Idle;
+                cookie.SlidingExpiration = true;
+                cookie.LoginPath = "/inloggen";
+                cookie.ReturnUrlParameter = "terug";
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                cookie.Cookie.Name = "__Host-tweede-stap";
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<SessionStore>((cookie, sessions) => cookie.SessionStore = sessions);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Accounts;
+
+/// <summary>Every action of Accounts and who may do it.</summary>
+internal static class AccountsPolicies
+{
+    /// <summary>Sign in, make an account, choose a new password. Everyone.</summary>
+    public const string Enter = "accounts.enter";
+
+    /// <summary>See and change what is one's own. Who is signed in.</summary>
+    public const string Own = "accounts.own";
+
+    /// <summary>Let colleagues in and end their roles. Coordinators of the organisation.</summary>
+    public const string Members = "accounts.members";
+
+    /// <summary>Let first coordinators in, give platform roles. Platform managers.</summary>
+    public const string Platform = "accounts.platform";
+
+    public static void Add(AuthorizationBuilder policies) => policies
+        .Everyone(Enter)
+        .SignedIn(Own)
+        .Member(Members, MembershipRole.Coordinator)
+        .Platform(Platform, PlatformRoles.PlatformManager);
+}

@@ -1,0 +1,142 @@
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Accounts;
+
+/// <summary>The door of Accounts: who is who among the people, and how to reach them.</summary>
+public interface IAccounts
+{
+    /// <summary>The names of these people, for everyone to see. Unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<PersonId, PersonSummary>> PeopleAsync(
+        IReadOnlyCollection<PersonId> people, CancellationToken cancellation);
+
+    /// <summary>Where these people get their mail. Never for a page: only to send something.</summary>
+    Task<IReadOnlyDictionary<PersonId, MailAddressOf>> MailAddressesAsync(
+        IReadOnlyCollection<PersonId> people, CancellationToken cancellation);
+
+    /// <summary>The people with a role at an organisation, by name.</summary>
+    Task<IReadOnlyList<PersonSummary>> MembersAsync(
+        OrganisationId organisation, MembershipRole role, CancellationToken cancellation);
+
+    /// <summary>The people with a role on the platform.</summary>
+    Task<IReadOnlyList<PersonSummary>> WithPlatformRoleAsync(PlatformRoles role, CancellationToken cancellation);
+}
+
+/// <summary>A person as everyone may see.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="Name">The full name, or "Oud-medewerker".</param>
+/// <param name="IsClosed">Whether the account is closed, so that the person cannot be asked anything.</param>
+public sealed record PersonSummary(PersonId Id, string Name, bool IsClosed);
+
+/// <summary>Where and how a person gets mail.</summary>
+/// <param name="Email">The address.</param>
+/// <param name="Name">The full name.</param>
+/// <param name="Language">"nl" or "en".</param>
+/// <param name="Rhythm">How often.</param>
+public sealed record MailAddressOf(string Email, string Name, string Language, MailRhythm Rhythm);
+
+/// <summary>How often a person wants mail about what they follow.</summary>
+public enum MailRhythm
+{
+    /// <summary>At once.</summary>
+    Direct,
+
+    /// <summary>Once a day, with everything in it.</summary>
+    Daily,
+
+    /// <summary>Once a week, with everything in it.</summary>
+    Weekly,
+
+    /// <summary>Never; it stands on the site only.</summary>
+    Never,
+}
+
+/// <summary>A section that another room adds to the personal page.</summary>
+/// <remarks>Register it as a service; each request asks all sections one after another.</remarks>
+public interface IPersonalSection
+{
+    /// <summary>Low numbers come first.</summary>
+    int Order { get; }
+
+    /// <summary>The section for this person, or null when there is nothing to say.</summary>
+    Task<PersonalSection?> ForAsync(CurrentPerson person, CancellationToken cancellation);
+}
+
+/// <summary>A part of the personal page.</summary>
+/// <param name="View">Path of the partial view that draws it.</param>
+/// <param name="Model">The model of that view.</param>
+public sealed record PersonalSection(string View, object Model);
+
+/// <summary>Something happened to an account.</summary>
+/// <param name="Person">Whose account.</param>
+public abstract record AccountEvent(PersonId Person) : LedgerEvent(Person.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Person";
+}
+
+/// <summary>Somebody made an account.</summary>
+public sealed record PersonJoined(PersonId Person) : AccountEvent(Person);
+
+/// <summary>Somebody showed to own the e-mail address of the account.</summary>
+public sealed record EmailConfirmed(PersonId Person) : AccountEvent(Person);
+
+/// <summary>Somebody signed in.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="SecondFactor">Whether with a second factor.</param>
+public sealed record SignedIn(PersonId Person, bool SecondFactor) : AccountEvent(Person);
+
+/// <summary>One or more browsers were signed out.</summary>
+public sealed record SignedOut(PersonId Person, int Sessions) : AccountEvent(Person);
+
+/// <summary>Parts of an account changed; only their names are kept.</summary>
+public sealed record AccountChanged(PersonId Person, IReadOnlyList<string> Parts) : AccountEvent(Person);
+
+/// <summary>An account was closed.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="NameForgotten">Whether the name is no longer shown at contributions.</param>
+public sealed record AccountClosed(PersonId Person, bool NameForgotten) : AccountEvent(Person);
+
+/// <summary>A person got other roles on the platform.</summary>
+public sealed record PlatformRolesGiven(PersonId Person, PlatformRoles Roles) : AccountEvent(Person);
+
+/// <summary>Something happened to the membership of a person at an organisation.</summary>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Role">The role it is about.</param>
+public abstract record MembershipEvent(OrganisationId Organisation, PersonId Person, MembershipRole Role)
+    : LedgerEvent(Organisation.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Organisation";
+}
+
+/// <summary>A person asked for a role.</summary>
+public sealed record MembershipRequested(OrganisationId Organisation, PersonId Person, MembershipRole Role)
+    : MembershipEvent(Organisation, Person, Role);
+
+/// <summary>A person got a role.</summary>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Role">The role.</param>
+/// <param name="ByDomain">Whether the e-mail domain decided.</param>
+public sealed record MembershipApproved(OrganisationId Organisation, PersonId Person, MembershipRole Role, bool ByDomain)
+    : MembershipEvent(Organisation, Person, Role);
+
+/// <summary>A person did not get a role.</summary>
+public sealed record MembershipRefused(OrganisationId Organisation, PersonId Person, MembershipRole Role)
+    : MembershipEvent(Organisation, Person, Role);
+
+/// <summary>A person has a role no more.</summary>
+public sealed record MembershipEnded(OrganisationId Organisation, PersonId Person, MembershipRole Role)
+    : MembershipEvent(Organisation, Person, Role);
+
+/// <summary>An organisation lets people in by their e-mail domain, or no longer.</summary>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="Domain">The domain.</param>
+/// <param name="Allowed">Whether from now on.</param>
+public sealed record EmailDomainSet(OrganisationId Organisation, string Domain, bool Allowed) : LedgerEvent(Organisation.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Organisation";
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Rules;
+
+namespace Parelmuur.Accounts.Memberships;
+
+/// <summary>One role of one person at one organisation: asked, approved or refused, and once ended.</summary>
+internal sealed class Membership
+{
+    public const int ReasonLength = 500;
+
+    private Membership() { }
+
+    public Guid Id { get; private set; }
+
+    public PersonId Person { get; private set; }
+
+    public OrganisationId Organisation { get; private set; }
+
+    public MembershipRole Role { get; private set; }
+
+    public MembershipState State { get; private set; }
+
+    public DateTimeOffset Requested { get; private set; }
+
+    /// <summary>When it was approved or refused.</summary>
+    public DateTimeOffset? Decided { get; private set; }
+
+    /// <summary>Who decided; null when the e-mail domain did.</summary>
+    public PersonId? DecidedBy { get; private set; }
+
+    public DateTimeOffset? Ended { get; private set; }
+
+    /// <summary>Why it was refused or ended by somebody else.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Asks for a role.</summary>
+    public static Membership Request(PersonId person, OrganisationId organisation, MembershipRole role, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Person = person,
+        Organisation = organisation,
+        Role = role,
+        State = MembershipState.Requested,
+        Requested = now,
+    };
+
+    /// <summary>Lets the person in.</summary>
+    /// <param name="by">Who decides; null when the e-mail domain of the organisation does.</param>
+    /// <param name="now">The moment.</param>
+    public void Approve(PersonId? by, DateTimeOffset now) => Decide(MembershipState.Approved, by, now, "");
+
+    /// <summary>Does not let the person in.</summary>
+    /// <exception cref="RuleViolation">The reason is missing.</exception>
+    public void Refuse(PersonId by, string reason, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RuleViolation(nameof(Reason), "Schrijf waarom niet. Dan weet je collega wat die kan doen.");
+        Decide(MembershipState.Refused, by, now, reason.Trim());
+    }
+
+    /// <summary>Ends the role: the person left, or changed employer.</summary>
+    public void End(DateTimeOffset now, string reason = "")
+    {
+        if (State is MembershipState.Ended or MembershipState.Refused)
+            return;
+        (State, Ended, Reason) = (MembershipState.Ended, now, reason);
+    }
+
+    private void Decide(MembershipState state, PersonId? by, DateTimeOffset now, string reason)
+    {
+        if (State != MembershipState.Requested)
+            throw new RuleViolation("", "Hierover is al besloten.");
+        (State, DecidedBy, Decided, Reason) = (state, by, now, reason);
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Membership>
+    {
+        public void Configure(EntityTypeBuilder<Membership> membership)
+        {
+            membership.ToTable("accounts_memberships");
+            membership.HasKey(each => each.Id);
+            membership.Property(each => each.Id).ValueGeneratedNever();
+            membership.Property(each => each.Reason).HasMaxLength(ReasonLength);
+            membership.HasIndex(each => new { each.Person, each.State });
+            membership.HasIndex(each => new { each.Organisation, each.State });
+        }
+    }
+}
+
+/// <summary>Where a membership stands.</summary>
+internal enum MembershipState
+{
+    /// <summary>Waits for a coordinator, or for a platform manager when there is none.</summary>
+    Requested,
+
+    /// <summary>The person is in.</summary>
+    Approved,
+
+    /// <summary>The person was not let in.</summary>
+    Refused,
+
+    /// <summary>The person was in, and is no more.</summary>
+    Ended,
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts.Memberships;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Accounts.People;
+
+/// <summary>Answers what other rooms ask about people.</summary>
+internal sealed class KnownPeople(AccountsDb db) : IAccounts
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<PersonId, PersonSummary>> PeopleAsync(
+        IReadOnlyCollection<PersonId> people, CancellationToken cancellation) =>
+        people.Count == 0
+            ? new Dictionary<PersonId, PersonSummary>()
+            : await db.People.Where(each => people.Contains(each.Id))
+                .Select(each => new PersonSummary(each.Id, each.FullName, each.Closed != null))
+                .ToDictionaryAsync(each => each.Id, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<PersonId, MailAddressOf>> MailAddressesAsync(
+        IReadOnlyCollection<PersonId> people, CancellationToken cancellation) =>
+        await db.People.Where(each => people.Contains(each.Id) && each.Closed == null && each.EmailConfirmed)
+            .Select(each => new { each.Id, Address = new MailAddressOf(each.Email!, each.FullName, each.Language, each.Rhythm) })
+            .ToDictionaryAsync(each => each.Id, each => each.Address, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonSummary>> MembersAsync(
+        OrganisationId organisation, MembershipRole role, CancellationToken cancellation) =>
+        await (
+            from membership in db.Memberships
+            join person in db.People on membership.Person equals person.Id
+            where membership.Organisation == organisation && membership.Role == role
+                && membership.State == MembershipState.Approved && person.Closed == null
+            orderby person.FullName
+            select new PersonSummary(person.Id, person.FullName, false)).Distinct().ToListAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonSummary>> WithPlatformRoleAsync(PlatformRoles role, CancellationToken cancellation)
+    {
+        // There are a handful of them; flags are text in the database, so the choice is made here.
+        var some = await db.People.Where(each => each.PlatformRoles != PlatformRoles.None && each.Closed == null)
+            .Select(each => new { each.Id, each.FullName, each.PlatformRoles }).ToListAsync(cancellation);
+        return [.. some.Where(each => (each.PlatformRoles & role) != PlatformRoles.None).Select(each => new PersonSummary(each.Id, each.FullName, false))];
+    }
+}

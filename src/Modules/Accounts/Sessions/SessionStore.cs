@@ -1,0 +1,130 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts.Memberships;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Accounts.Sessions;
+
+/// <summary>Keeps who is signed in in the database; the cookie holds only a random key.</summary>
+/// <remarks>One question to the database per request tells who it is and which roles that person has now.</remarks>
+internal sealed class SessionStore(TimeProvider time) : ITicketStore
+{
+    private const int KeyBytes = 32;
+    private const MembershipRole NeedsSecondFactor = MembershipRole.Coordinator;
+
+    /// <inheritdoc/>
+    public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext context, CancellationToken cancellationToken)
+    {
+        var db = context.RequestServices.GetRequiredService<AccountsDb>();
+        var person = PersonId.From(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture));
+        var secondFactor = ticket.Principal.HasClaim("amr", SecondFactorMethod);
+        var organisation = await LastOrganisationAsync(db, person, cancellationToken);
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+        var session = Session.Start(
+            Hash(key), person, organisation, secondFactor, Device.Of(context.Request.Headers.UserAgent.ToString()), time.GetUtcNow());
+        db.Sessions.Add(session);
+        db.Record(new SignedIn(person, secondFactor), Actor.Of(person, organisation));
+        await db.SaveChangesAsync(cancellationToken);
+        return key;
+    }
+
+    /// <inheritdoc/>
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext context, CancellationToken cancellationToken)
+    {
+        var db = context.RequestServices.GetRequiredService<AccountsDb>();
+        var (hash, now) = (Hash(key), time.GetUtcNow());
+        var found = await (
+            from session in db.Sessions
+            join person in db.People on session.Person equals person.Id
+            where session.Key == hash && session.Ends > now && person.Closed == null
+            select new
+            {
+                Session = session,
+                person.FullName,
+                person.PlatformRoles,
+                Roles = db.Memberships
+                    .Where(each => each.Person == session.Person && each.Organisation == session.Organisation
+                        && each.State == MembershipState.Approved)
+                    .Select(each => each.Role).ToList(),
+            }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return null;
+
+        var current = new CurrentPerson(
+            found.Session.Person,
+            found.FullName,
+            found.Roles.Count == 0 ? null : found.Session.Organisation,
+            [.. found.Roles.Select(role => Allowed(role, found.Session.SecondFactor)).Distinct()],
+            found.Session.SecondFactor ? found.PlatformRoles : PlatformRoles.None,
+            found.Session.Id);
+        var identity = new PersonIdentity(current, IdentityConstants.ApplicationScheme);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{current.Id}"));
+        return new AuthenticationTicket(
+            new ClaimsPrincipal(identity),
+            new AuthenticationProperties
+            {
+                IsPersistent = true,
+                AllowRefresh = true,
+                IssuedUtc = found.Session.LastSeen,
+                ExpiresUtc = found.Session.Ends,
+            },
+            IdentityConstants.ApplicationScheme);
+    }
+
+    /// <inheritdoc/>
+    public async Task RenewAsync(string key, AuthenticationTicket ticket, HttpContext context, CancellationToken cancellationToken)
+    {
+        var (hash, now) = (Hash(key), time.GetUtcNow());
+        var sessions = context.RequestServices.GetRequiredService<AccountsDb>().Sessions.Where(each => each.Key == hash);
+        var started = await sessions.Select(each => each.Started).SingleOrDefaultAsync(cancellationToken);
+        var ends = new[] { now + Session.Idle, started + Session.AtMost }.Min();
+        await sessions.ExecuteUpdateAsync(
+            set => set.SetProperty(each => each.LastSeen, now).SetProperty(each => each.Ends, ends), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(string key, HttpContext context, CancellationToken cancellationToken)
+    {
+        var db = context.RequestServices.GetRequiredService<AccountsDb>();
+        var hash = Hash(key);
+        if (await db.Sessions.SingleOrDefaultAsync(each => each.Key == hash, cancellationToken) is not { } session)
+            return;
+        db.Sessions.Remove(session);
+        db.Record(new SignedOut(session.Person, 1), Actor.Of(session.Person, session.Organisation));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The method claim of a sign-in that a second factor or passkey was part of.</summary>
+    public const string SecondFactorMethod = "mfa";
+
+    Task<string> ITicketStore.StoreAsync(AuthenticationTicket ticket) => throw WithoutRequest();
+
+    Task<AuthenticationTicket?> ITicketStore.RetrieveAsync(string key) => throw WithoutRequest();
+
+    Task ITicketStore.RenewAsync(string key, AuthenticationTicket ticket) => throw WithoutRequest();
+
+    Task ITicketStore.RemoveAsync(string key) => throw WithoutRequest();
+
+    // Without a second factor a coordinator works as a contributor, and an authoriser as a reader.
+    private static MembershipRole Allowed(MembershipRole role, bool secondFactor) =>
+        secondFactor || role < NeedsSecondFactor ? role
+        : role == MembershipRole.Coordinator ? MembershipRole.Contributor : MembershipRole.Reader;
+
+    private static Task<OrganisationId?> LastOrganisationAsync(AccountsDb db, PersonId person, CancellationToken cancellation) =>
+        db.Memberships.Where(each => each.Person == person && each.State == MembershipState.Approved)
+            .OrderByDescending(each => each.Decided).Select(each => (OrganisationId?)each.Organisation)
+            .FirstOrDefaultAsync(cancellation);
+
+    private static string Hash(string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));
+
+    private static NotSupportedException WithoutRequest() => new("A session belongs to a request.");
+}

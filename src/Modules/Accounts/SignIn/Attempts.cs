@@ -1,0 +1,33 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
+
+namespace Parelmuur.Accounts.SignIn;
+
+/// <summary>How often one address may try to sign in, make an account or ask for mail.</summary>
+/// <remarks>Beside this an account is locked for 15 minutes after five wrong passwords, from any address.</remarks>
+internal static class Attempts
+{
+    public const string Policy = "accounts.attempts";
+
+    private const int PerMinute = 20;
+
+    /// <summary>Counts posted forms only; looking is free. The setting Accounts:AttemptsPerMinute changes it, 0 is no limit.</summary>
+    public static void Limit(RateLimiterOptions limits, IConfiguration configuration)
+    {
+        var most = configuration.GetValue("Accounts:AttemptsPerMinute", PerMinute);
+        limits.AddPolicy(Policy, context => most == 0 || !HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+            : RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress ?? IPAddress.None,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }));
+    }
+
+    /// <summary>Where a person goes after signing in: back to the page that asked for it, if it is one of ours.</summary>
+    public static IActionResult GoOn(this PageModel page, string? back) =>
+        page.Url.IsLocalUrl(back) ? page.LocalRedirect(back) : page.LocalRedirect(page.Url.Content("~/mijn"));
+}

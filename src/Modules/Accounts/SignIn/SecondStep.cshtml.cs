@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Parelmuur.Accounts.People;
+using Parelmuur.Design;
+using Parelmuur.Kernel.Rules;
+
+namespace Parelmuur.Accounts.SignIn;
+
+/// <summary>The second step: a code from the app, or one of the recovery codes.</summary>
+[EnableRateLimiting(Attempts.Policy)]
+internal sealed class SecondStepModel(SignInManager<Person> signIn) : FormPage
+{
+    [BindProperty]
+    public SecondStepForm Form { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "terug")]
+    public string? Back { get; set; }
+
+    public async Task<IActionResult> OnGetAsync() =>
+        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToPage("/SignIn/Index", new { terug = Back }) : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
+            return RedirectToPage("/SignIn/Index", new { terug = Back });
+        var code = string.Concat(Form.Code.Where(char.IsLetterOrDigit));
+        var result = code.Length == SecondStepForm.AppCodeLength && code.All(char.IsAsciiDigit)
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: true, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(Form.Code.Trim());
+        if (result.IsLockedOut)
+            throw new RuleViolation("", "Er is te vaak een verkeerde code gebruikt. Probeer het over 15 minuten opnieuw.");
+        if (!result.Succeeded)
+            throw new RuleViolation(nameof(Form.Code), "Deze code klopt niet. Gebruik de nieuwste code uit de app, of een herstelcode.");
+        return this.GoOn(Back);
+    }
+}
+
+/// <summary>What the second step asks.</summary>
+internal sealed class SecondStepForm
+{
+    public const int AppCodeLength = 6, MaxLength = 40;
+
+    [Required(ErrorMessage = "Vul de code in.")]
+    [StringLength(MaxLength, ErrorMessage = "Deze code is te lang.")]
+    public string Code { get; set; } = "";
+}

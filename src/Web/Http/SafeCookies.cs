@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Parelmuur.Web.Http;
+
+/// <summary>Cookies go over a safe connection only, belong to this host, and cannot be read by script.</summary>
+/// <remarks>
+/// Set here, and not per cookie: behind a proxy the request itself may arrive without TLS. Browsers treat localhost as safe.
+/// </remarks>
+internal static class SafeCookies
+{
+    /// <summary>Protects forms with a token in a cookie of its own.</summary>
+    public static IServiceCollection AddFormTokens(this IServiceCollection services) => services.Configure<CookieTempDataProviderOptions>(
+        told => told.Cookie.Name = "__Host-melding").AddAntiforgery(token =>
+    {
+        token.Cookie.Name = "__Host-formulier";
+        token.FormFieldName = "formulier";
+        token.SuppressXFrameOptionsHeader = true; // The security policy says it already.
+    });
+
+    public static void UseSafeCookies(this IApplicationBuilder app) => app.UseCookiePolicy(new CookiePolicyOptions
+    {
+        Secure = CookieSecurePolicy.Always,
+        HttpOnly = HttpOnlyPolicy.Always,
+        MinimumSameSitePolicy = SameSiteMode.Lax,
+        // The prefix __Host- asks for the whole site; the language in the address would otherwise become the path.
+        OnAppendCookie = cookie => cookie.CookieOptions.Path = "/",
+        OnDeleteCookie = cookie => cookie.CookieOptions.Path = "/",
+    });
+}

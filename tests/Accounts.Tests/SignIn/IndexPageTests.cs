@@ -1,0 +1,115 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parelmuur.Accounts.Tests.SignIn;
+
+/// <summary>Signing in and what a session is worth.</summary>
+public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
+{
+    [Fact]
+    public async Task Post_WithAnUnknownAddress_SaysTheSameAsWithAWrongPassword()
+    {
+        using var visitor = site.Visit();
+
+        var page = await visitor.SubmitAsync(
+            await visitor.OpenAsync("/inloggen"), "Log in", HttpStatusCode.BadRequest,
+            ("Form.Email", "niemand@nergens.example"), ("Form.Password", "zomaar een wachtwoord"));
+
+        Assert.Contains("Je e-mailadres of wachtwoord klopt niet", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("niemand@nergens.example", page.QuerySelector("[name='Form.Email']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Post_WithoutTheTokenOfTheForm_IsRefused()
+    {
+        using var visitor = site.Visit();
+        using var form = new FormUrlEncodedContent([new("Form.Email", "a@b.example"), new("Form.Password", "x")]);
+
+        using var answer = await visitor.RawAsync(HttpMethod.Post, "/inloggen", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Mine_WithoutSession_SendsToSignInAndBack()
+    {
+        using var visitor = site.Visit();
+
+        await visitor.OpenAsync("/mijn");
+        Assert.Contains("/inloggen?terug=%2Fmijn", visitor.Here, StringComparison.Ordinal);
+        var mine = await visitor.SubmitAsync(visitor.Here, "Log in als Samira Yıldız");
+
+        Assert.Equal("/mijn", visitor.Here);
+        Assert.Equal("Hallo Samira Yıldız", mine.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Je werkt voor Zutphen", mine.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_WithAnAddressElsewhereToGoTo_StaysOnTheSite()
+    {
+        using var visitor = site.Visit();
+
+        await visitor.SubmitAsync("/inloggen?terug=https%3A%2F%2Fevil.example%2F", "Log in als Samira Yıldız");
+
+        Assert.Equal("/mijn", visitor.Here);
+    }
+
+    [Fact]
+    public async Task Cookie_IsSafeAndHoldsNothingButAKey()
+    {
+        using var visitor = site.Visit();
+        var page = await visitor.OpenAsync("/inloggen");
+        var token = page.QuerySelector("[name='formulier']")!.GetAttribute("value")!;
+        var person = page.QuerySelector("button[name='person']")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([new("formulier", token), new("person", person)]);
+
+        using var answer = await visitor.RawAsync(HttpMethod.Post, "/inloggen?handler=Sample", form);
+
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), each => each.StartsWith("__Host-parelmuur=", StringComparison.Ordinal));
+        Assert.Contains("; path=/;", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Session_ThatIsRemoved_EndsAtOnce()
+    {
+        using var visitor = await site.AsAsync("Lotte Kramer");
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
+        var lotte = await db.People.SingleAsync(person => person.FullName == "Lotte Kramer");
+        await db.Sessions.Where(session => session.Person == lotte.Id).ExecuteDeleteAsync();
+
+        await visitor.OpenAsync("/mijn");
+
+        Assert.StartsWith("/inloggen", visitor.Here[visitor.Here.IndexOf("/inloggen", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignedInPages_AreForNobodyElse()
+    {
+        using var visitor = await site.AsAsync("Samira Yıldız");
+
+        using var mine = await visitor.RawAsync(HttpMethod.Get, "/muur");
+        Assert.Contains("no-store", mine.Headers.GetValues("Cache-Control").Single(), StringComparison.Ordinal);
+        Assert.Contains("Samira", await mine.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Samira", await site.Client.GetStringAsync(new Uri("/muur", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FiveWrongPasswords_LockTheAccountForAWhile()
+    {
+        using var visitor = site.Visit();
+        var page = await visitor.OpenAsync("/inloggen");
+        for (var i = 0; i < 5; i++)
+        {
+            page = await visitor.SubmitAsync(
+                page, "Log in", HttpStatusCode.BadRequest, ("Form.Email", "rosa.blom@voorbeeld.example"), ("Form.Password", "verkeerd wachtwoord"));
+        }
+
+        Assert.Contains("Er is te vaak een verkeerd wachtwoord gebruikt", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts.Memberships;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Accounts.Tests.SignUp;
+
+/// <summary>From nothing to a member who is signed in, over real pages.</summary>
+public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
+{
+    private const string Password = "een lange zin met woorden 7";
+
+    [Fact]
+    public async Task Person_SignsUpConfirmsSignsInAndSignsOut()
+    {
+        using var visitor = site.Visit();
+        var email = NewAddress();
+        await SignUpAsync(visitor, email, ("Form.Municipality", "zutphen"));
+
+        var confirmed = await visitor.SubmitAsync(await LinkAsync(email), "Bevestig mijn adres");
+        Assert.Contains("Je e-mailadres is bevestigd", confirmed.Body!.TextContent, StringComparison.Ordinal);
+        var mine = await visitor.SubmitAsync("/inloggen", "Log in", ("Form.Email", email), ("Form.Password", Password));
+
+        Assert.Equal("Hallo Nieuwe Collega", mine.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Zutphen beslist of je lid wordt", mine.Body!.TextContent, StringComparison.Ordinal);
+        var home = await visitor.OpenAsync("/");
+        Assert.Contains("Nieuwe Collega", home.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+
+        await visitor.SubmitAsync(home, "Log uit", HttpStatusCode.OK);
+        Assert.DoesNotContain("Nieuwe Collega", (await visitor.OpenAsync("/")).QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_BeforeTheAddressIsConfirmed_AsksToConfirm()
+    {
+        using var visitor = site.Visit();
+        var email = NewAddress();
+        await SignUpAsync(visitor, email);
+
+        var page = await visitor.SubmitAsync(
+            await visitor.OpenAsync("/inloggen"), "Log in", HttpStatusCode.BadRequest, ("Form.Email", email), ("Form.Password", Password));
+
+        Assert.Contains("Bevestig eerst je e-mailadres", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignUp_WithAnAddressThatHasAnAccount_AnswersTheSameAndMailsTheOwner()
+    {
+        using var visitor = site.Visit();
+        var email = NewAddress();
+        var first = await SignUpAsync(visitor, email);
+        await visitor.SubmitAsync(await LinkAsync(email), "Bevestig mijn adres");
+
+        var second = await SignUpAsync(visitor, email);
+
+        Assert.Equal(first.QuerySelector("main")!.TextContent, second.QuerySelector("main")!.TextContent);
+        await site.MailAsync(email, "Je hebt er al een");
+    }
+
+    [Fact]
+    public async Task SignUp_WithThePartsThatAreWrong_NamesEachAndKeepsWhatWasTyped()
+    {
+        using var visitor = site.Visit();
+
+        var page = await visitor.SubmitAsync(
+            await visitor.OpenAsync("/account-maken"), "Maak mijn account", HttpStatusCode.BadRequest,
+            ("Form.FullName", "Ada Kok"), ("Form.Email", "geen adres"), ("Form.Password", "kort"), ("Form.Municipality", "deventer"));
+
+        Assert.Equal("Ada Kok", page.QuerySelector("[name='Form.FullName']")!.GetAttribute("value"));
+        Assert.Equal("deventer", page.QuerySelector("option[selected]")!.GetAttribute("value"));
+        Assert.Empty(page.QuerySelector("[name='Form.Password']")!.GetAttribute("value") ?? "");
+        Assert.Equal(2, page.QuerySelectorAll(".utrecht-alert--fout a").Length);
+        Assert.StartsWith("Fout:", page.Title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("welkom welkom welkom")]
+    [InlineData("Nieuwe Collega 12")]
+    [InlineData("aaaaaaaaaaaaaaa")]
+    public async Task SignUp_WithAPasswordThatIsEasyToGuess_IsRefused(string password)
+    {
+        using var visitor = site.Visit();
+
+        var page = await visitor.SubmitAsync(
+            await visitor.OpenAsync("/account-maken"), "Maak mijn account", HttpStatusCode.BadRequest,
+            ("Form.FullName", "Nieuwe Collega"), ("Form.Email", NewAddress()), ("Form.Password", password));
+
+        Assert.Contains("makkelijk te raden", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Confirm_WithTheDomainOfTheMunicipality_LetsTheContributorIn()
+    {
+        var domain = $"{Guid.NewGuid():N}.example";
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
+            var leiden = scope.ServiceProvider.GetRequiredService<Organisations.IOrganisations>().FindBySlug("leiden")!.Id;
+            db.Domains.Add(EmailDomain.Of(domain, leiden));
+            db.Record(new EmailDomainSet(leiden, domain, true), new Actor("test"));
+            await db.SaveChangesAsync();
+        }
+
+        using var visitor = site.Visit();
+        var email = $"collega@{domain}";
+        await SignUpAsync(visitor, email, ("Form.Municipality", "leiden"));
+        await visitor.SubmitAsync(await LinkAsync(email), "Bevestig mijn adres");
+        var mine = await visitor.SubmitAsync("/inloggen", "Log in", ("Form.Email", email), ("Form.Password", Password));
+
+        Assert.Contains("Je werkt voor Leiden", mine.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Confirm_WithAWrongCode_SaysThatTheLinkNoLongerWorks()
+    {
+        using var visitor = site.Visit();
+        var page = await visitor.SubmitAsync(
+            await visitor.OpenAsync($"/account-maken/bevestigen?wie={Guid.NewGuid()}&code=onzin!"),
+            "Bevestig mijn adres", HttpStatusCode.BadRequest);
+
+        Assert.Contains("Deze link werkt niet meer", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<string> LinkAsync(string email) => (await site.MailAsync(email, "om je e-mailadres te bevestigen")).Link;
+
+    private static string NewAddress() => $"collega-{Guid.NewGuid():N}@zutphen.example";
+
+    private static Task<AngleSharp.Html.Dom.IHtmlDocument> SignUpAsync(
+        Visitor visitor, string email, params (string, string)[] more) =>
+        visitor.SubmitAsync(
+            "/account-maken", "Maak mijn account",
+            [("Form.FullName", "Nieuwe Collega"), ("Form.Email", email), ("Form.Password", Password), .. more]);
+}
