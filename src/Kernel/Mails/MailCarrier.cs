@@ -6,16 +6,19 @@ using System.Text;
 namespace Parelmuur.Kernel.Mails;
 
 /// <summary>Brings one mail to the mail server, or to the folder when no server is set.</summary>
-internal sealed class MailCarrier(MailSettings settings)
+internal sealed class MailCarrier(MailSettings settings, TimeProvider time)
 {
-    // A mail under way when the site stops gets this long, so that it is not sent again by another node.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    /// <summary>How long handing over one mail may take. The framework's client gives up by itself after 100 seconds.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a mail under way still gets when the site stops, so that no other node sends it again.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     /// <summary>Brings the mail within the time limit.</summary>
     /// <returns>What went wrong, or null when the mail was handed over.</returns>
     public async Task<MailTrouble?> BringAsync(QueuedMail mail, CancellationToken stop)
     {
-        using var limit = new CancellationTokenSource(settings.Limit);
+        using var limit = new CancellationTokenSource(Limit, time);
         await using var onStop = stop.Register(() => limit.CancelAfter(Grace));
         try
         {
@@ -99,9 +102,8 @@ internal sealed class MailCarrier(MailSettings settings)
         {
             EnableSsl = settings.StartTls,
             Credentials = settings.User.Length > 0 ? new NetworkCredential(settings.User, settings.Password) : null,
-            // The answer to the last line is awaited in a way that hears this limit only.
-            Timeout = (int)settings.Limit.TotalMilliseconds,
         };
+        // While it waits for the last answer the client hears no cancellation; then closing the connection ends it.
         await client.SendMailAsync(message, cancellation).WaitAsync(cancellation);
     }
 }

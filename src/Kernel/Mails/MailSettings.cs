@@ -11,7 +11,7 @@ namespace Parelmuur.Kernel.Mails;
 /// <summary>How mail leaves the house: through a mail server, or into a folder when none is set.</summary>
 public sealed class MailSettings
 {
-    private const int PortOfServers = 25, PortOfUsers = 587, DefaultSeconds = 30;
+    private const int PortOfServers = 25, PortOfUsers = 587;
 
     private MailSettings(IConfiguration mail, string defaultFolder)
     {
@@ -22,7 +22,6 @@ public sealed class MailSettings
         StartTls = mail["StartTls"] is { Length: > 0 } choice ? bool.Parse(choice) : User.Length > 0;
         From = new MailAddress(Or(mail["From"], "parelmuur@localhost"), Or(mail["FromName"], "Parelmuur"), Encoding.UTF8);
         Folder = Path.GetFullPath(Or(mail["Folder"], defaultFolder));
-        Limit = TimeSpan.FromSeconds(Number(mail["SecondsPerMail"]) ?? DefaultSeconds);
     }
 
     /// <summary>Whether mail is only kept in <see cref="Folder"/>. A page that promises a mail must then say so.</summary>
@@ -42,9 +41,6 @@ public sealed class MailSettings
     internal bool StartTls { get; }
 
     internal MailAddress From { get; }
-
-    /// <summary>How long handing over one mail may take.</summary>
-    internal TimeSpan Limit { get; }
 
     /// <summary>Reads and checks the settings under "Mail".</summary>
     /// <exception cref="OptionsValidationException">With messages for the one who runs the site.</exception>
@@ -68,8 +64,6 @@ public sealed class MailSettings
             yield return "Mail:User en Mail:Password horen bij elkaar. Stel ze allebei in, of geen van beide.";
         if (mail["Port"] is { Length: > 0 } port && Number(port) is not (> 0 and <= ushort.MaxValue))
             yield return "Mail:Port is geen poort. Kies een getal van 1 tot en met 65535.";
-        if (mail["SecondsPerMail"] is { Length: > 0 } seconds && Number(seconds) is not (> 0 and <= 120))
-            yield return "Mail:SecondsPerMail moet een getal zijn van 1 tot en met 120.";
         if (mail["StartTls"] is { Length: > 0 } choice && !bool.TryParse(choice, out _))
             yield return "Mail:StartTls moet true of false zijn.";
     }

@@ -175,11 +175,17 @@ public sealed class DeliveryTests
     {
         await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Sqlite);
         await using var server = await SmtpServer.StartAsync();
-        await using var office = PostOffice.Of(database, server, time, "SecondsPerMail=1");
+        await using var office = PostOffice.Of(database, server, time);
 
         await office.QueueAsync(MailTo(name));
-        await office.SendDueAsync();
+        var sending = office.SendDueAsync();
+        Assert.Equal("held", What(await server.NextAsync()));
+        time.Pass(MailCarrier.Limit - TimeSpan.FromSeconds(1));
+        Assert.False(sending.IsCompleted);
+        time.Pass(TimeSpan.FromSeconds(1));
+        await sending.WaitAsync(Patience);
 
+        Assert.Equal("closed", What(await server.NextAsync()));
         Assert.Contains("did not answer in time", office.Log, StringComparison.Ordinal);
         Assert.Equal(1, Assert.Single(await office.MailsAsync()).Attempts);
     }
@@ -192,10 +198,13 @@ public sealed class DeliveryTests
         silent.Start();
         var port = ((IPEndPoint)silent.LocalEndpoint).Port;
         await using var office = PostOffice.With(
-            database, time, "Host=127.0.0.1", $"Port={port}", "From=muur@parelmuur.example", "SecondsPerMail=1");
+            database, time, "Host=127.0.0.1", $"Port={port}", "From=muur@parelmuur.example");
 
         await office.QueueAsync(MailTo("jan"));
-        await office.SendDueAsync();
+        var sending = office.SendDueAsync();
+        using var connection = await silent.AcceptTcpClientAsync().WaitAsync(Patience);
+        time.Pass(MailCarrier.Limit);
+        await sending.WaitAsync(Patience);
 
         Assert.Contains("did not answer in time", office.Log, StringComparison.Ordinal);
     }
@@ -222,7 +231,7 @@ public sealed class DeliveryTests
     {
         await using var database = await TestDatabase.MigratedAsync(kind);
         await using var server = await SmtpServer.StartAsync();
-        await using var office = PostOffice.Of(database, server, time, "SecondsPerMail=120");
+        await using var office = PostOffice.Of(database, server, time);
         await office.RunAsync();
 
         // The slow one was queued first; only the commit wakes the sender.
@@ -239,7 +248,7 @@ public sealed class DeliveryTests
     {
         await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Sqlite);
         await using var server = await SmtpServer.StartAsync();
-        await using var office = PostOffice.Of(database, server, time, "SecondsPerMail=120");
+        await using var office = PostOffice.Of(database, server, time);
         await office.QueueAsync(MailTo("traag"));
         await office.Signal.WaitAsync(TimeSpan.Zero, CancellationToken.None);
         var next = office.Signal.WaitAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
@@ -255,20 +264,23 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Stop_WhileAServerHoldsTheLine_PutsTheMailBack()
+    public async Task Stop_WhileAServerHoldsTheLine_SoonPutsTheMailBack()
     {
         await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Sqlite);
         await using var server = await SmtpServer.StartAsync();
-        await using var office = PostOffice.Of(database, server, time, "SecondsPerMail=120");
-        await office.RunAsync();
+        await using var office = PostOffice.Of(database, server, time);
+        using var stop = new CancellationTokenSource();
         await office.QueueAsync(MailTo("traag"));
+        var sending = office.SendDueAsync(stop.Token);
         Assert.Equal("held", What(await server.NextAsync()));
 
-        await office.StopAsync().WaitAsync(Patience);
+        await stop.CancelAsync();
+        time.Pass(MailCarrier.Grace);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(Patience));
 
         var mail = Assert.Single(await office.MailsAsync());
-        Assert.Equal((1, PostOffice.Start + TimeSpan.FromMinutes(1)), (mail.Attempts, mail.NextAttempt));
-        Assert.Equal(PostOffice.Start, mail.LeasedUntil);
+        Assert.Equal((1, time.GetUtcNow() + TimeSpan.FromMinutes(1)), (mail.Attempts, mail.NextAttempt));
+        Assert.Equal(time.GetUtcNow(), mail.LeasedUntil);
     }
 
     [Fact]

@@ -53,15 +53,8 @@ internal sealed class PostOffice : IAsyncDisposable
         await host.StartAsync();
     }
 
-    /// <summary>Lets the sender end as when a site stops.</summary>
-    public async Task StopAsync()
-    {
-        runs = false;
-        await host.StopAsync();
-    }
-
     /// <summary>Sends everything that is due now.</summary>
-    public Task SendDueAsync() => Sender.SendDueAsync(CancellationToken.None);
+    public Task SendDueAsync(CancellationToken stop = default) => Sender.SendDueAsync(stop);
 
     /// <summary>Saves mails, in one transaction.</summary>
     public Task QueueAsync(params Mail[] mails) => InDb(async db =>

@@ -89,7 +89,8 @@ public sealed class QueueTests
         await first.QueueAsync([.. Enumerable.Range(0, Count).Select(number => MailTo($"jan{number}"))]);
 
         await Task.WhenAll(
-            Task.Run(first.SendDueAsync), Task.Run(second.SendDueAsync), Task.Run(first.SendDueAsync), Task.Run(second.SendDueAsync));
+            Task.Run(() => first.SendDueAsync()), Task.Run(() => second.SendDueAsync()),
+            Task.Run(() => first.SendDueAsync()), Task.Run(() => second.SendDueAsync()));
 
         Assert.All(await first.MailsAsync(), mail => Assert.NotNull(mail.Sent));
         Assert.Equal(

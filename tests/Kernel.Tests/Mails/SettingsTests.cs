@@ -42,7 +42,6 @@ public sealed class SettingsTests
     [InlineData("Mail:User en Mail:Password horen bij elkaar", "Mail:Host=mail", "Mail:From=muur@gemeente.nl", "Mail:User=muur")]
     [InlineData("Mail:Port is geen poort", "Mail:Port=smtp")]
     [InlineData("Mail:Port is geen poort", "Mail:Port=70000")]
-    [InlineData("Mail:SecondsPerMail", "Mail:SecondsPerMail=0")]
     [InlineData("Mail:StartTls", "Mail:StartTls=ja")]
     public void Settings_Wrong_SayWhatToDo(string message, params string[] settings)
     {

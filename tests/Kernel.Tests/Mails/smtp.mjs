@@ -19,6 +19,11 @@ if (mode === "read") {
   tell(await read(await readFile(file)));
 } else {
   const asked = new Map();
+  const held = new Set();
+  const hold = (session, to) => {
+    held.add(session.id);
+    tell({ what: "held", to });
+  };
   const server = new SMTPServer({
     authOptional: mode !== "sign-in",
     allowInsecureAuth: true,
@@ -29,6 +34,9 @@ if (mode === "read") {
       if (auth.password === "geheim") answer(null, { user: auth.username });
       else answer(refusal(535, "5.7.8 Wrong password"));
     },
+    onClose({ id }) {
+      if (held.has(id)) tell({ what: "closed" });
+    },
     onRcptTo({ address }, session, answer) {
       const times = (asked.get(address) ?? 0) + 1;
       asked.set(address, times);
@@ -37,19 +45,20 @@ if (mode === "read") {
         case "verboden": return answer(refusal(550, "5.7.1 You may not send from there"));
         case "nooit": return answer(refusal(451, "4.3.0 Try again later"));
         case "straks": return answer(times === 1 ? refusal(451, "4.3.0 Try again later") : null);
-        case "traag": return tell({ what: "held", to: address });
+        case "traag": return hold(session, address);
         case "breekt":
           tell({ what: "broken", to: address });
           return [...server.connections].find(({ id }) => id === session.id)._socket.destroy();
         default: return answer();
       }
     },
-    onData(stream, { envelope, user }, answer) {
+    onData(stream, session, answer) {
+      const { envelope, user } = session;
       const parts = [];
       stream.on("data", (part) => parts.push(part));
       stream.on("end", async () => {
         const to = envelope.rcptTo.map(({ address }) => address);
-        if (to[0].startsWith("stil@")) return tell({ what: "held", to: to[0] });
+        if (to[0].startsWith("stil@")) return hold(session, to[0]);
         tell({ what: "mail", from: envelope.mailFrom.address, to, user, mail: await read(Buffer.concat(parts)) });
         answer();
       });
