@@ -53,8 +53,7 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
             }
         }
 
-        foreach (var document in harvest.Passing())
-            harvest.Best.Offer(document, Order.Key(sort, in snapshot[document]));
+        ByOrder(snapshot, harvest, sort);
     }
 
     private void Matching(
@@ -66,13 +65,26 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
 
         work.Totals.Select(Ranking.SmallestShare * work.Totals.HighestCovered, harvest.Matched);
         new Phrases(index.Vocabulary, asked.Words.Count > LongQuestion ? [] : asked.Phrases).Keep(snapshot, harvest.Matched);
+        if (sort == SearchSort.Relevance)
+            ByScore(work.Totals, scoring.Asked, harvest);
+        else
+            ByOrder(snapshot, harvest, sort);
+    }
+
+    private static void ByScore(Totals totals, float asked, Harvest harvest)
+    {
+        var best = harvest.Best;
         foreach (var document in harvest.Passing())
         {
-            var (total, covered) = work.Totals[document];
-            harvest.Best.Offer(document, sort == SearchSort.Relevance
-                ? total * (1 + (Ranking.Coordination * covered / scoring.Asked))
-                : Order.Key(sort, in snapshot[document]));
+            var (total, covered) = totals[document];
+            best.Offer(document, total * (1 + (Ranking.Coordination * covered / asked)));
         }
+    }
+
+    private static void ByOrder(Snapshot snapshot, Harvest harvest, SearchSort sort)
+    {
+        foreach (var document in harvest.Passing())
+            harvest.Best.Offer(document, Order.Key(sort, in snapshot[document]));
     }
 
     private static SearchHit Hit(Snapshot snapshot, (int Document, double Key) hit, Reasons reasons)

@@ -33,7 +33,8 @@ internal sealed class Totals
     public void Add(ReadOnlySpan<int> documents, ReadOnlySpan<float> earned, float most)
     {
         // In local variables, so that the processor keeps them at hand.
-        var (places, bits, highest) = (values, touched, HighestCovered);
+        var (places, highest) = (values, HighestCovered);
+        var (word, bits) = (0, 0UL);
         for (var at = 0; at < documents.Length && at < earned.Length; at++)
         {
             ref var place = ref places[documents[at]];
@@ -41,9 +42,17 @@ internal sealed class Totals
             place.Covered += Math.Min(most, earned[at] / Ranking.FullAnswer);
             if (place.Covered > highest)
                 highest = place.Covered;
-            Bits.Add(bits, documents[at]);
+            // Neighbours mostly share a word of bits: that is written once.
+            if (Bits.Word(documents[at]) != word)
+            {
+                touched[word] |= bits;
+                (word, bits) = (Bits.Word(documents[at]), 0);
+            }
+
+            bits |= Bits.One(documents[at]);
         }
 
+        touched[word] |= bits;
         HighestCovered = highest;
     }
 

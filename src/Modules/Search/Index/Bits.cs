@@ -13,11 +13,17 @@ internal static class Bits
     /// <summary>How many words hold so many entries.</summary>
     public static int Words(int count) => (count + Mask) >> Shift;
 
-    public static bool Has(ReadOnlySpan<ulong> bits, int document) => (bits[document >> Shift] & (1UL << (document & Mask))) != 0;
+    /// <summary>The number of the word that holds the bit of an entry.</summary>
+    public static int Word(int document) => document >> Shift;
 
-    public static void Add(Span<ulong> bits, int document) => bits[document >> Shift] |= 1UL << (document & Mask);
+    /// <summary>The bit of an entry within its word.</summary>
+    public static ulong One(int document) => 1UL << (document & Mask);
 
-    public static void Remove(Span<ulong> bits, int document) => bits[document >> Shift] &= ~(1UL << (document & Mask));
+    public static bool Has(ReadOnlySpan<ulong> bits, int document) => (bits[Word(document)] & One(document)) != 0;
+
+    public static void Add(Span<ulong> bits, int document) => bits[Word(document)] |= One(document);
+
+    public static void Remove(Span<ulong> bits, int document) => bits[Word(document)] &= ~One(document);
 
     /// <summary>The lowest entry among the bits of one word.</summary>
     /// <param name="word">The number of the word.</param>

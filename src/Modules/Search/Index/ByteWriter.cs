@@ -39,7 +39,8 @@ internal sealed class ByteWriter(int capacity = 256)
 
     public void Clear() => Length = 0;
 
-    public byte[] ToArray() => Written.ToArray();
+    /// <summary>What was written; nothing may be written after this.</summary>
+    public byte[] ToArray() => Length == bytes.Length ? bytes : Written.ToArray();
 
     private void Grow(int needed) => Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + needed));
 }

@@ -5,6 +5,9 @@ internal sealed class EntryRows(byte[] bytes, int[] starts, int lastWord)
 {
     public int Count => starts.Length - 1;
 
+    /// <summary>How many bytes they take.</summary>
+    public int Length => bytes.Length;
+
     /// <summary>The highest word id.</summary>
     public int LastWord { get; } = lastWord;
 

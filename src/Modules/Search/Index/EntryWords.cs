@@ -8,6 +8,10 @@ internal sealed class EntryWords(Analyzer analyzer, Vocabulary vocabulary)
     // Between two texts, so that no phrase runs from one into the other.
     private const int Gap = 16;
 
+    // Most words of a text are among the few that stand in every text: those need no search through the vocabulary.
+    private const int RecentWords = 4096;
+
+    private readonly (Term Term, Word Word)[] recent = new (Term, Word)[RecentWords];
     private readonly int[] fieldEnds = new int[4];
     private readonly ByteWriter positions = new();
     private ulong[] places = new ulong[256];
@@ -75,12 +79,22 @@ internal sealed class EntryWords(Analyzer analyzer, Vocabulary vocabulary)
                 continue;
             if (count == places.Length)
                 Array.Resize(ref places, count * 2);
-            var word = vocabulary.Get(token.Term, text.AsSpan(token.Start, token.Length));
+            var word = WordOf(token.Term, text.AsSpan(token.Start, token.Length));
             places[count++] = ((ulong)(uint)word.Id << 32) | (uint)(next + token.Position);
         }
 
         next = last + Gap;
         fieldEnds[(int)field] = next;
+    }
+
+    private Word WordOf(Term term, ReadOnlySpan<char> written)
+    {
+        ref var place = ref recent[term.GetHashCode() % RecentWords];
+        if (ReferenceEquals(place.Term, term))
+            place.Word.Saw(written);
+        else
+            place = (term, vocabulary.Get(term, written));
+        return place.Word;
     }
 
     private int WordAt(int at) => (int)(places[at] >> 32);

@@ -3,8 +3,8 @@ namespace Parelmuur.Search.Index;
 /// <summary>The values of one facet for all entries of a segment, as numbers.</summary>
 internal sealed class FacetColumn(int[] starts, ushort[] values)
 {
-    // Below this share of the entries it is faster to look each of them up.
-    private const int FewOf = 64;
+    // Below this share of the entries it is faster to look each of them up, though they lie far apart in memory.
+    private const int FewOf = 512;
 
     private ValueEntries[]? byValue;
 

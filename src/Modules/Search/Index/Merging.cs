@@ -10,26 +10,27 @@ internal static class Merging
     private const int Ratio = 3;
     private const double MostRemoved = 0.3;
 
-    public static IEnumerable<Part> Tidy(IReadOnlyList<Part> parts)
+    public static IEnumerable<Part> Tidy(IEnumerable<Part> parts)
     {
-        List<Part> tidy = [];
+        List<List<Part>> groups = [];
         foreach (var part in parts.Where(part => part.Living > 0).OrderByDescending(part => part.Living))
         {
-            tidy.Add(part);
-            while (tidy.Count > 1 && tidy[^2].Living < Ratio * tidy[^1].Living)
+            groups.Add([part]);
+            while (groups.Count > 1 && Living(groups[^2]) < Ratio * Living(groups[^1]))
             {
-                var merged = Merge(tidy[^2], tidy[^1]);
-                tidy.RemoveRange(tidy.Count - 2, 2);
-                tidy.Add(merged);
+                groups[^2].AddRange(groups[^1]);
+                groups.RemoveAt(groups.Count - 1);
             }
         }
 
-        return tidy.Select(part => part.Living < (1 - MostRemoved) * part.Segment.Count ? Merge(part) : part);
+        return groups.Select(group => group is [var part] && part.Living >= (1 - MostRemoved) * part.Segment.Count ? part : Merge(group));
     }
 
-    private static Part Merge(params ReadOnlySpan<Part> parts)
+    private static int Living(List<Part> group) => group.Sum(part => part.Living);
+
+    private static Part Merge(List<Part> parts)
     {
-        var builder = new SegmentBuilder();
+        var builder = new SegmentBuilder(parts.Sum(part => part.Segment.Rows.Length));
         foreach (var part in parts)
         {
             for (var document = 0; document < part.Segment.Count; document++)

@@ -33,7 +33,10 @@ internal sealed class SearchIndex(Analyzer analyzer)
             var last = Last(entries);
             var kept = snapshot.Parts.Select(part => Without(part, last.Keys)).ToList();
             var added = Build([.. last.Values.Where(entry => !entry.Removed)]);
-            Volatile.Write(ref snapshot, new Snapshot(Merging.Tidy([.. kept, .. added])));
+            List<Part> parts = [.. Merging.Tidy([.. kept, .. added])];
+            // No reader should have to wait for these.
+            parts.ForEach(part => _ = part.Segment.Words);
+            Volatile.Write(ref snapshot, new Snapshot(parts));
         }
     }
 

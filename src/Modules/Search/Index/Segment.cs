@@ -5,13 +5,13 @@ internal sealed class Segment
 {
     private readonly Dictionary<Guid, int> documents;
     private readonly FacetColumn[] facets;
+    private WordTable? words;
     private Alphabet? alphabet;
 
     public Segment(Entry[] entries, EntryRows rows, FacetColumn[] facets)
     {
         Entries = entries;
         Rows = rows;
-        Words = WordTable.From(rows);
         this.facets = facets;
         documents = new Dictionary<Guid, int>(entries.Length);
         Lengths = new byte[entries.Length];
@@ -29,8 +29,8 @@ internal sealed class Segment
     /// <summary>Per entry its length as <see cref="EntryLength"/> writes it, close together for speed.</summary>
     public byte[] Lengths { get; }
 
-    /// <summary>From word to entries.</summary>
-    public WordTable Words { get; }
+    /// <summary>From word to entries; made when first asked for, as many segments are merged into another before that.</summary>
+    public WordTable Words => Volatile.Read(ref words) ?? LazyInitializer.EnsureInitialized(ref words, MakeWords);
 
     /// <summary>From entry to words.</summary>
     public EntryRows Rows { get; }
@@ -45,4 +45,6 @@ internal sealed class Segment
         LazyInitializer.EnsureInitialized(ref alphabet, () => new Alphabet(Entries, Words.Ids, vocabulary));
 
     public FacetColumn Facet(int number) => number < facets.Length ? facets[number] : FacetColumn.Empty;
+
+    private WordTable MakeWords() => WordTable.From(Rows);
 }

@@ -1,10 +1,11 @@
 namespace Parelmuur.Search.Index;
 
 /// <summary>Gathers entries one by one, new ones or those of older segments, and makes one segment of them.</summary>
-internal sealed class SegmentBuilder
+/// <param name="length">About how many bytes the words of all entries will take.</param>
+internal sealed class SegmentBuilder(int length = 1 << 16)
 {
     private readonly List<Entry> entries = [];
-    private readonly ByteWriter rows = new(1 << 16);
+    private readonly ByteWriter rows = new(length);
     private readonly List<int> rowStarts = [0];
     private readonly List<FacetColumnBuilder> facets = [];
     private int lastWord = -1;
