@@ -35,6 +35,7 @@ internal sealed class SearchIndexer(IServiceScopeFactory scopes, SearchIndex ind
         }
 
         index.Put(batch);
+        index.LearnWords();
     }
 
     /// <inheritdoc/>

@@ -56,6 +56,22 @@ public class CheckTests
     }
 
     [Fact]
+    public void Check_Differences_LeaveOutNamesAndTheTitle()
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Lantaarnpraat", body: EarlySignals + " Bedacht door Marloes in Deventer, in Den Haag beproefd, met een kaartenbak.") with
+            {
+                Keywords = ["Zutphen"],
+            },
+            Entry(2, "Ander", body: "Weer in Den Haag."),
+            Entry(3, "Nog een", body: "Ook in Den Haag."));
+        var match = catalogue.Engine.Check(new CheckQuestion(EarlySignals + " Dat doen wij in Apeldoorn met een drone.")).Matches[0];
+        Assert.Equal(["drone"], match.OnlyInPlan);
+        Assert.Contains("kaartenbak", match.OnlyInEntry);
+        Assert.Equal([], match.OnlyInEntry.Intersect(["Lantaarnpraat", "Marloes", "Deventer", "Haag", "Zutphen"], StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void Check_Marked_IsTheWholeTextInPieces()
     {
         var answer = new Catalogue(Entries).Engine.Check(new CheckQuestion(Permits));

@@ -16,7 +16,7 @@ internal sealed class Analyzer
 
     private readonly ConcurrentDictionary<string, Term> terms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Term>.AlternateLookup<ReadOnlySpan<char>> bySpan;
-    private readonly Compounds compounds;
+    private Compounds compounds;
     private int count;
 
     /// <summary>An analysis with the lexicon that is shipped with the program.</summary>
@@ -28,13 +28,19 @@ internal sealed class Analyzer
     /// <summary>An analysis that takes compounds apart with this lexicon.</summary>
     public Analyzer(Lexicon lexicon)
     {
-        Lexicon = lexicon;
         compounds = new Compounds(lexicon, Stem);
         bySpan = terms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The words that compounds are taken apart with.</summary>
-    public Lexicon Lexicon { get; }
+    public Lexicon Lexicon => Volatile.Read(ref compounds).Lexicon;
+
+    /// <summary>Takes compounds apart with another lexicon from now on, and forgets what was known about words.</summary>
+    public void Learn(Lexicon lexicon)
+    {
+        Volatile.Write(ref compounds, new Compounds(lexicon, Stem));
+        Forget();
+    }
 
     /// <summary>The words of a text, one after the other.</summary>
     public Tokens Tokens(ReadOnlySpan<char> text) => new(this, text);
@@ -52,12 +58,14 @@ internal sealed class Analyzer
     private Term Learn(string folded)
     {
         if (Interlocked.Increment(ref count) > MostTerms)
-        {
-            terms.Clear();
-            Interlocked.Exchange(ref count, 0);
-        }
-
+            Forget();
         return terms.GetOrAdd(folded, Analyze);
+    }
+
+    private void Forget()
+    {
+        terms.Clear();
+        Interlocked.Exchange(ref count, 0);
     }
 
     private Term Analyze(string folded)
@@ -66,7 +74,7 @@ internal sealed class Analyzer
             return new Term(folded, folded, WordAndNumber(folded)) { IsCode = true };
         if (StopWords.Contains(folded))
             return new Term(folded, Stem(folded), []) { IsStopWord = true };
-        return new Term(folded, Stem(folded), compounds.Split(folded));
+        return new Term(folded, Stem(folded), Volatile.Read(ref compounds).Split(folded));
     }
 
     /// <summary>The stem of a folded word. Folding hides the trema of a plural on -ën, so that is undone here.</summary>

@@ -17,6 +17,9 @@ internal sealed class Compounds(Lexicon lexicon, Func<string, string> stem)
     private const float Unusual = 0.4f;
     private const float Impossible = float.MaxValue;
 
+    /// <summary>The words that compounds are built from.</summary>
+    public Lexicon Lexicon => lexicon;
+
     /// <summary>The parts of a folded word; empty when it is no compound.</summary>
     public ImmutableArray<Part> Split(string word)
     {

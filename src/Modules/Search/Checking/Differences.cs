@@ -4,7 +4,8 @@ using Parelmuur.Search.Index;
 namespace Parelmuur.Search.Checking;
 
 /// <summary>What a plan and an entry do not have in common: their weightiest words without kin on the other side.</summary>
-internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan plan)
+/// <remarks>Where it was made and what it is called always differ, so names, and words of the title, tell nothing here.</remarks>
+internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan plan, Names names)
 {
     private const int MostWords = 5;
 
@@ -22,16 +23,20 @@ internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan
             var word = vocabulary[words.Word];
             if (relatives.Of(words.Word) is { } kin)
                 covered.Add(kin.Asked);
-            else if (!word.Term.IsStopWord)
+            else if (!word.Term.IsStopWord && !IsLabel(words.Occurrences) && !names.Has(word.Term, word.Surface))
                 others.Add((word.Surface, snapshot.Weight(word.Root) * MathF.Log2(1 + Ranking.Frequency[words.Occurrences])));
         }
 
         var lacking = plan.Kinship.Words
             .Select((word, at) => (word.Asked, Weight: weights[at], At: at))
-            .Where(word => !covered.Contains(word.At))
+            .Where(word => !covered.Contains(word.At) && !names.Has(plan.Kinship.Words[word.At].Term, word.Asked))
             .Select(word => (word.Asked, word.Weight));
         return (Heaviest(lacking), Heaviest(others));
     }
+
+    // The title, or nothing but a keyword such as the maker.
+    private static bool IsLabel(byte occurrences) =>
+        (occurrences & Occurrences.InTitle) != 0 || occurrences == Occurrences.InKeywords;
 
     private static float Weight(Vocabulary vocabulary, Snapshot snapshot, AskedWord word) =>
         (vocabulary.FindRoot(word.Term.Stem) is { } root ? snapshot.Weight(root) : Ranking.Weight(0, snapshot.Count))

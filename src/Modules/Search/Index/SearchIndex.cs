@@ -40,6 +40,14 @@ internal sealed class SearchIndex(Analyzer analyzer)
         }
     }
 
+    /// <summary>Takes compounds apart with the words of the catalogue itself too, once it has been filled.</summary>
+    /// <remarks>Costs a walk along the words. Entries need not be read again: they refer to whole words.</remarks>
+    public void LearnWords()
+    {
+        lock (writing)
+            Vocabulary.Split(LearnedWords.Teach(analyzer, Vocabulary, snapshot), analyzer);
+    }
+
     private static Dictionary<Guid, SearchEntry> Last(IReadOnlyList<SearchEntry> entries)
     {
         var last = new Dictionary<Guid, SearchEntry>(entries.Count);

@@ -39,6 +39,22 @@ internal sealed class Vocabulary
         ? []
         : [.. trigrams.Similar(term.Folded, word => byId[word].Term.Folded).Select(found => (byId[found.Word], found.Share))];
 
+    /// <summary>Takes words apart that turn out to be compounds with one of these words.</summary>
+    public void Split(HashSet<string> parts, Analyzer analyzer)
+    {
+        lock (adding)
+        {
+            foreach (var word in Words)
+            {
+                if (word.Parts.Length > 0 || !LearnedWords.Any(parts, word.Term.Folded))
+                    continue;
+                var term = analyzer.Term(word.Term.Folded);
+                word.Split(term, Roots(term));
+                AddToParts(word);
+            }
+        }
+    }
+
     private Word Add(Term term, ReadOnlySpan<char> written)
     {
         lock (adding)
@@ -46,21 +62,27 @@ internal sealed class Vocabulary
             if (words.TryGetValue(term.Folded, out var added))
                 return added;
 
-            var parts = term.Parts.Where(part => part.Leaves == 1).Select(part => RootOf(part.Stem)).Distinct();
-            var word = new Word(byId.Count, term, written.ToString(), RootOf(term.Stem), [.. parts]);
+            var word = new Word(byId.Count, term, written.ToString(), RootOf(term.Stem), Roots(term));
             byId.Add(word);
             word.Root.Forms.Add(word.Id);
-            foreach (var part in term.Parts)
-            {
-                var root = RootOf(part.Stem);
-                if (root.Compounds.Items is not [.., var last] || last != word.Id)
-                    root.Compounds.Add(word.Id);
-            }
-
+            AddToParts(word);
             if (!term.IsStopWord && !term.IsCode)
                 trigrams.Add(word.Id, term.Folded);
             words[term.Folded] = word;
             return word;
+        }
+    }
+
+    private Root[] Roots(Term term) =>
+        [.. term.Parts.Where(part => part.Leaves == 1).Select(part => RootOf(part.Stem)).Distinct()];
+
+    private void AddToParts(Word word)
+    {
+        foreach (var part in word.Term.Parts)
+        {
+            var root = RootOf(part.Stem);
+            if (root.Compounds.Items is not [.., var last] || last != word.Id)
+                root.Compounds.Add(word.Id);
         }
     }
 

@@ -6,22 +6,31 @@ namespace Parelmuur.Search.Index;
 internal sealed class Word(int id, Term term, string surface, Root root, Root[] parts)
 {
     private string surface = surface;
+    private Term term = term;
+    private Root[] parts = parts;
 
     public int Id { get; } = id;
 
-    public Term Term { get; } = term;
+    public Term Term => Volatile.Read(ref term);
 
     /// <summary>What it shares with its other forms.</summary>
     public Root Root { get; } = root;
 
     /// <summary>The roots of its shortest parts when it is a compound, otherwise empty.</summary>
-    public Root[] Parts { get; } = parts;
+    public Root[] Parts => Volatile.Read(ref parts);
 
     /// <summary>Which letters occur, one bit each: tells fast that two words cannot be alike.</summary>
     public uint Letters { get; } = LettersOf(term.Folded);
 
     /// <summary>As entries write it: without capitals as soon as one entry does so.</summary>
     public string Surface => Volatile.Read(ref surface);
+
+    /// <summary>Becomes a compound, now that its parts are known.</summary>
+    public void Split(Term into, Root[] roots)
+    {
+        Volatile.Write(ref parts, roots);
+        Volatile.Write(ref term, into);
+    }
 
     /// <summary>Hears how another entry writes it.</summary>
     public void Saw(ReadOnlySpan<char> written)

@@ -1,0 +1,22 @@
+using Parelmuur.Search.Analysis;
+using Parelmuur.Search.Index;
+
+namespace Parelmuur.Search.Checking;
+
+/// <summary>Tells names of people, places and products from words that say what something is.</summary>
+internal sealed class Names(Lexicon lexicon, Vocabulary vocabulary, Snapshot snapshot)
+{
+    // So often with a capital and never without is no chance, even when a word is spelled the same: "Haag", "Best".
+    private const int Certain = 3;
+
+    /// <summary>Whether a word, as written, is a name. Abbreviations are not: they tell what it is about.</summary>
+    public bool Has(Term term, string written)
+    {
+        var known = vocabulary.Find(term.Folded);
+        var surface = known?.Surface ?? written;
+        if (surface.Length < 2 || !char.IsUpper(surface[0]) || !char.IsLower(surface[1]))
+            return false;
+        var isWord = term.Parts.Length > 0 || lexicon[term.Folded] != WordRole.None || Inflections.Role(lexicon, term.Folded) != WordRole.None;
+        return !isWord || (known is not null && snapshot.Uses(known.Id) >= Certain);
+    }
+}

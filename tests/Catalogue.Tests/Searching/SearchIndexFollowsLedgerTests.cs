@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Catalogue.Tests.Import;
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Search;
+
+namespace Parelmuur.Catalogue.Tests.Searching;
+
+/// <summary>What is written in the ledger can be found a moment later: added, changed and taken back.</summary>
+public sealed class SearchIndexFollowsLedgerTests
+{
+    private const string Title = "Zoemende lantaarns";
+
+    [Theory, OnEachDatabase]
+    public async Task Read_NewEntry_MakesItFindable(DatabaseKind kind)
+    {
+        await using var room = await ImportRoom.OpenAsync(kind);
+        await StartAsync(room);
+        await room.RegisterAsync(room.WriteRegister(ImportRoom.Algorithm("1", Title)));
+        Assert.Empty(Find(room, "lantaarns"));
+
+        await ReadAsync(room);
+
+        Assert.Single(Find(room, "lantaarns"));
+    }
+
+    [Fact]
+    public async Task Read_ChangedEntry_FindsItsNewWordsAndNoLongerTheOld()
+    {
+        await using var room = await ImportRoom.OpenAsync();
+        await room.RegisterAsync(room.WriteRegister(ImportRoom.Algorithm("1", Title, purpose: "Telt vleermuizen.")));
+        await StartAsync(room);
+        Assert.Single(Find(room, "vleermuizen"));
+
+        await room.RegisterAsync(room.WriteRegister(ImportRoom.Algorithm("1", Title, purpose: "Telt nachtvlinders.")));
+        await ReadAsync(room);
+
+        Assert.Single(Find(room, "nachtvlinders"));
+        Assert.Empty(Find(room, "vleermuizen"));
+    }
+
+    [Fact]
+    public async Task Read_EntryNoLongerPublic_TakesItOutAlsoWhenReadTwice()
+    {
+        await using var room = await ImportRoom.OpenAsync();
+        await room.RegisterAsync(room.WriteRegister(ImportRoom.Algorithm("1", Title), ImportRoom.Algorithm("2", "Stille lantaarns")));
+        await StartAsync(room);
+        Assert.Equal(2, Find(room, "lantaarns").Count);
+
+        await room.AskAsync(db => db.Solutions.Where(solution => solution.Title == Title)
+            .ExecuteUpdateAsync(set => set.SetProperty(solution => solution.Status, SolutionStatus.Draft)));
+        await ReadAsync(room);
+        await ReadAsync(room);
+
+        Assert.Single(Find(room, "lantaarns"));
+    }
+
+    private static IReadOnlyList<SearchHit> Find(ImportRoom room, string text) =>
+        room.Get<ISearch>().Find(new SearchQuestion(text)).Hits;
+
+    private static Task StartAsync(ImportRoom room) => Reader(room).StartAsync(CancellationToken.None);
+
+    // All of the ledger again and again: a reader gets every entry at least once.
+    private static async Task ReadAsync(ImportRoom room) => await Reader(room).ReadAsync(
+        await room.AskAsync(db => db.Set<LedgerEntry>().AsNoTracking().ToListAsync()), CancellationToken.None);
+
+    private static ILedgerReader Reader(ImportRoom room) =>
+        room.Get<IEnumerable<ILedgerReader>>().Single(reader => string.Equals(reader.Name, "search index", StringComparison.Ordinal));
+}
