@@ -42,7 +42,7 @@ internal static class ImportCommand
                 new Argument<string>("bron") { Description = "Een bestand of adres: .xlsx of .csv." },
                 Name),
             Make(
-                ImportFormat.Gemma, "gemma", "Referentiecomponenten van GEMMA met hun standaarden.",
+                ImportFormat.Gemma, "gemma", "Componenten van GEMMA met hun standaarden.",
                 new Argument<string>("bron") { Description = "gemma-elementen.jsonl; de relaties staan ernaast." }),
         };
     }

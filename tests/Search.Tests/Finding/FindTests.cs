@@ -4,6 +4,16 @@ namespace Parelmuur.Search.Tests.Finding;
 
 public class FindTests
 {
+    [Theory]
+    [InlineData("registreren", "Registratie van bezoek")]
+    [InlineData("aanvrager", "Subsidieaanvragen in beeld")]
+    public void Find_WordOfTheSameFamily_IsFound(string asked, string title)
+    {
+        var hit = Assert.Single(new Catalogue(Entry(1, title), Entry(2, "Iets anders")).Engine.Find(new SearchQuestion(asked)).Hits);
+        Assert.Equal(1, Number(hit.Id));
+        Assert.NotEmpty(hit.Why);
+    }
+
     [Fact]
     public void Find_ExactTitle_ComesFirst()
     {

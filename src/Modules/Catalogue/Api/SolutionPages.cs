@@ -10,7 +10,8 @@ namespace Parelmuur.Catalogue.Api;
 /// <summary>Pages of solutions: all of them, those of a search, and the counts beside them.</summary>
 internal sealed class SolutionPages(ISearch search, LiveFacts solutions, IOrganisations organisations)
 {
-    private const int MaxQuestion = 1_000;
+    // An address of this many letters, written in percent signs, still fits in what servers take.
+    private const int MaxQuestion = 2_000;
 
     // What changed between two pages seldom moves a solution further than this.
     private const int LookAround = 50;

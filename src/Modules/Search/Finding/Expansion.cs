@@ -22,6 +22,11 @@ internal sealed class Expansion(Vocabulary vocabulary)
     public IEnumerable<(Word Word, float Share)> Similar(Term term) => vocabulary.Similar(term)
         .Where(found => !string.Equals(found.Word.Term.Stem, term.Stem, StringComparison.Ordinal));
 
+    /// <summary>What other words made from the same word share: "aanvrager" for "aanvraag".</summary>
+    public IReadOnlyList<Root> Family(Term term) => term.IsStopWord || term.IsCode
+        ? []
+        : [.. Derivations.Of(term.Stem).Select(vocabulary.FindRoot).OfType<Root>().Distinct()];
+
     /// <summary>Another name from the thesaurus.</summary>
     public Way Of(Synonym synonym) =>
         new(synonym.IsBroader ? Ranking.Broader : Ranking.Synonym, [.. synonym.Terms.Select(Whole)]);
@@ -33,6 +38,20 @@ internal sealed class Expansion(Vocabulary vocabulary)
     /// <summary>The way to find words that look like it.</summary>
     public static Way Of(IEnumerable<(Word Word, float Share)> similar) =>
         new(Ranking.LooksLike, [new Leaf([.. similar.Select(found => new Related(found.Word.Id, found.Share))])]);
+
+    /// <summary>The way to find words of the same family.</summary>
+    public static Way Of(IReadOnlyList<Root> family)
+    {
+        List<Related> words = [];
+        foreach (var root in family)
+        {
+            foreach (var form in root.Forms.Items)
+                words.Add(new Related(form, 1));
+            AddCompounds(words, root);
+        }
+
+        return new Way(Ranking.Family, [new Leaf([.. words.DistinctBy(related => related.Word)])]);
+    }
 
     /// <summary>The way to find the words that may have been meant.</summary>
     public static Way Of(IReadOnlyList<Word> meant) =>

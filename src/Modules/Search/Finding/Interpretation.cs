@@ -18,6 +18,7 @@ internal sealed class Interpretation
         if (question.Words.Count <= MostWordsToSpell)
             Spell(expansion, snapshot, question, text);
         AddSynonyms(expansion, synonyms, question);
+        AddFamilies(expansion, question);
         AddSimilar(expansion, question);
         Concepts = [.. ways.Select((ways, at) => new Concept(Emphasis.Of(question, at), ways))];
     }
@@ -60,6 +61,18 @@ internal sealed class Interpretation
                         Kinship.Add(term.Stem, places[stem], MatchKind.Synonym, Ranking.Synonym);
                 }
             }
+        }
+    }
+
+    private void AddFamilies(Expansion expansion, Question question)
+    {
+        for (var at = 0; at < question.Words.Count; at++)
+        {
+            if (expansion.Family(question.Words[at].Term) is not { Count: > 0 } family)
+                continue;
+            ways[at].Add(Expansion.Of(family));
+            foreach (var root in family)
+                Kinship.Add(root.Stem, at, MatchKind.Form, Ranking.Family);
         }
     }
 

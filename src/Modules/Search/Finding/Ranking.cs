@@ -12,7 +12,7 @@ internal static class Ranking
     public const float LengthInfluence = 0.6f;
 
     /// <summary>What a found word is worth that is not the asked word itself, which is 1.</summary>
-    public const float Form = 0.92f, WithinCompound = 0.8f, Synonym = 0.6f, Broader = 0.4f, LooksLike = 0.7f, Typo = 0.5f;
+    public const float Form = 0.92f, WithinCompound = 0.8f, Synonym = 0.6f, Broader = 0.4f, Family = 0.7f, LooksLike = 0.7f, Typo = 0.5f;
 
     /// <summary>What all parts of an asked compound are worth together; having some is worth as much less.</summary>
     public const float PartsOfCompound = 0.9f;

@@ -17,8 +17,7 @@ internal static class GemmaElement
             : new Fields(_ => null);
         var id = element.Text("id", SolutionSource.SourceIdLength);
         var isStandard = more.Line("GEMMA type") == "Standaard";
-        var isComponent = more.Line("GEMMA type") == "Referentiecomponent"
-            || (element.Line("type") == "ApplicationComponent" && standards.ContainsKey(id));
+        var isComponent = element.Line("type") == "ApplicationComponent" || more.Line("GEMMA type") == "Referentiecomponent";
         if (id.Length > 0 && !isStandard && !isComponent)
             return new PassedOver(number, id);
 

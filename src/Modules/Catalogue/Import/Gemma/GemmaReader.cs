@@ -4,7 +4,7 @@ using Parelmuur.Catalogue.Import.Input;
 
 namespace Parelmuur.Catalogue.Import.Gemma;
 
-/// <summary>Reads reference components and standards from the elements of GEMMA, one a line.</summary>
+/// <summary>Reads components, national ones too, and standards from the elements of GEMMA, one a line.</summary>
 /// <remarks>
 /// Which component implements which standard stands in a file beside it: a table of components with their standards, or
 /// else all relations of the architecture, of which a component that realises a standard counts. Other elements are no
