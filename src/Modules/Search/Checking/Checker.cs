@@ -26,7 +26,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var all = Compare(snapshot, plan, new Filters(snapshot, index.Facets, question.Filters));
         var least = all.Count == 0 ? 0 : LeastOfBest * Math.Min(all.Max(match => match.OwnScore), GoodScore);
         var matches = all
-            .Where(match => match.Strength >= Strength.Strong || (match.Strength > 0 && match.OwnScore >= least))
+            .Where(match => match.Strength >= Strength.Strong || match.OwnScore >= least)
             .Take(Math.Clamp(question.Take, 1, 100))
             .Select(match => Match(snapshot, match, reasons, differences));
         return new CheckAnswer(
@@ -48,12 +48,13 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var plan = new Plan(index.Vocabulary, snapshot, Question.Read(index.Vocabulary, snapshot.WordsOf(document)));
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
         return [.. Compare(snapshot, plan, new Filters(snapshot, index.Facets, []))
-            .Where(match => match.Document != document && match.Strength > 0)
+            .Where(match => match.Document != document)
             .Take(count)
             .Select(match => new SearchHit(
                 snapshot[match.Document].Id, snapshot[match.Document].Kind, match.Score, reasons.For(match.Document)))];
     }
 
+    /// <summary>All that has something to do with the plan, best first.</summary>
     private List<Alike> Compare(Snapshot snapshot, Plan plan, Filters filters)
     {
         var candidates = Candidates(snapshot, plan, filters);
@@ -64,7 +65,9 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
             return new Alike(candidate.Document, cosine, covered, (float)(candidate.Key / candidates[0].Key), words);
         });
         var consensus = new Consensus(all);
-        return Variety.Order(snapshot, all.Select(match => match with { Consensus = consensus.Of(match.Words) }));
+        return Variety.Order(snapshot, all
+            .Where(match => match.Strength > 0)
+            .Select(match => match with { Consensus = consensus.Of(match.Words) }));
     }
 
     private List<(int Document, double Key)> Candidates(Snapshot snapshot, Plan plan, Filters filters)
