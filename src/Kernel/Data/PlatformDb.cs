@@ -56,6 +56,11 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>Whether a save may have lost from another that wrote the same at that moment, so that it can try again.</summary>
+    /// <remarks>On PostgreSQL two that wait for each other end so too, as a failure within a failure.</remarks>
+    public static bool MayHaveLost(Exception error) =>
+        error is DbUpdateException or InvalidOperationException { InnerException: DbUpdateException };
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save with SaveChangesAsync.");

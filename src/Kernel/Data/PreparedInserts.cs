@@ -40,11 +40,18 @@ internal static class PreparedInserts
             parameter.ParameterName = Name(at);
             return parameter;
         }).ToArray());
-        foreach (var row in rows)
+        try
         {
-            for (var at = 0; at < columns.Count; at++)
-                insert.Parameters[at].Value = columns[at].ValueOf(row.Entity);
-            insert.ExecuteNonQuery();
+            foreach (var row in rows)
+            {
+                for (var at = 0; at < columns.Count; at++)
+                    insert.Parameters[at].Value = columns[at].ValueOf(row.Entity);
+                insert.ExecuteNonQuery();
+            }
+        }
+        catch (DbException error)
+        {
+            throw new DbUpdateException($"A row of {type.GetTableName()} could not be written.", error);
         }
     }
 

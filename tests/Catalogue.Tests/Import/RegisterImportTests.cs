@@ -177,4 +177,21 @@ public sealed class RegisterImportTests
     {
         public void Report(ImportProgress value) => stop.Cancel();
     }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Import_TwoAtOnce_MakesEverythingOnce(DatabaseKind kind)
+    {
+        await using var room = await ImportRoom.OpenAsync(kind);
+        var file = room.WriteRegister([.. Enumerable.Range(0, 600).Select(number =>
+            ImportRoom.Algorithm($"{number}", $"Titel {number % 400}", number % 2 == 0 ? "Gemeente Gouda" : $"Stichting {number % 9}"))]);
+        var request = new ImportRequest(ImportFormat.AlgorithmRegister, [file]);
+
+        var reports = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+            room.Get<ICatalogueImport>().RunAsync(request, null, CancellationToken.None))));
+
+        Assert.All(reports, report => Assert.Equal((600, 0), (report.Read, report[ImportOutcome.Refused])));
+        Assert.Equal((400, 600), (await room.AskAsync(db => db.Solutions.CountAsync()), await room.AskAsync(db => db.Sources.CountAsync())));
+        Assert.Equal(400, reports.Sum(report => report.Solutions));
+    }
 }

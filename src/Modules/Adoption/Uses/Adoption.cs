@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Adoption.Uses;
@@ -7,6 +8,8 @@ namespace Parelmuur.Adoption.Uses;
 /// <summary>What stands behind the door: the register in memory answers, the database keeps.</summary>
 internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes) : IAdoption
 {
+    private const int Attempts = 5;
+
     public UseTotals Totals => register.Totals;
 
     public UsersOfSolution UsersOf(SolutionId solution) => register.UsersOf(solution);
@@ -18,6 +21,34 @@ internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes
     public IReadOnlyList<OrganisationId> StartedSince(DateOnly day) => register.StartedSince(day);
 
     public async Task<int> ClaimAsync(IReadOnlyList<UseClaim> claims, Actor actor, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryClaimAsync(claims, actor, cancellation);
+            }
+            catch (Exception error) when (attempt < Attempts && PlatformDb.MayHaveLost(error))
+            {
+                // Somebody else claimed one of these at the same moment. It is known now, so look again.
+            }
+        }
+    }
+
+    public async Task RegisterSamplesAsync(IReadOnlyList<SampleUse> uses, Actor actor, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        foreach (var solution in uses.GroupBy(use => use.Solution))
+        {
+            db.Uses.AddRange(solution.Select(Use.Sample));
+            db.Record(new SampleUsesRegistered(solution.Key, solution.Count()), actor);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<int> TryClaimAsync(IReadOnlyList<UseClaim> claims, Actor actor, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
@@ -44,18 +75,5 @@ internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes
 
         await db.SaveManyAsync(cancellation);
         return added;
-    }
-
-    public async Task RegisterSamplesAsync(IReadOnlyList<SampleUse> uses, Actor actor, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
-        foreach (var solution in uses.GroupBy(use => use.Solution))
-        {
-            db.Uses.AddRange(solution.Select(Use.Sample));
-            db.Record(new SampleUsesRegistered(solution.Key, solution.Count()), actor);
-        }
-
-        await db.SaveChangesAsync(cancellation);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 
@@ -18,11 +19,29 @@ internal sealed class ImportBatch(
     IServiceScopeFactory scopes, EntryReader reader, Survey survey, KnownEntries known, NamesInSource names, DateOnly date,
     Actor actor, Tally tally)
 {
+    private const int Attempts = 5;
+
     private readonly FreeSlugs slugs = new();
 
     public async Task WriteAsync(IReadOnlyList<ImportedEntry> entries, bool lead, CancellationToken cancellation)
     {
         await names.LookUpAsync(entries, cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await TryWriteAsync(entries, lead, cancellation);
+                return;
+            }
+            catch (Exception error) when (attempt < Attempts && PlatformDb.MayHaveLost(error))
+            {
+                // Another import wrote one of these at the same moment. It is known now, so look again.
+            }
+        }
+    }
+
+    private async Task TryWriteAsync(IReadOnlyList<ImportedEntry> entries, bool lead, CancellationToken cancellation)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
         // Looking for changes in thousands of new rows would cost more than writing them.
@@ -40,6 +59,10 @@ internal sealed class ImportBatch(
             db.ChangeTracker.DetectChanges();
         if (db.ChangeTracker.HasChanges())
             await db.SaveManyAsync(cancellation);
+        // Only what is safe counts: the entries that follow find their solution by it.
+        foreach (var each in work.Where(each => each is { Leads: true, Solution: not null }))
+            known.Made(each.Entry, each.Solution!.Value);
+        tally.Solutions += work.Count(each => each.IsNew);
         await RenewDatesAsync(db, work, cancellation);
 
         await ClaimAsync(scope.ServiceProvider.GetRequiredService<IAdoption>(), work, cancellation);
@@ -72,10 +95,8 @@ internal sealed class ImportBatch(
                 db.Solutions.Add(solution);
                 db.Slugs.Add(new SolutionSlug(slug, solution.Id));
                 db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), actor);
-                known.Made(each.Entry, solution.Id);
                 each.Solution = solution.Id;
-                each.IsWritten = true;
-                tally.Solutions++;
+                each.IsNew = each.IsWritten = true;
             }
             catch (RuleViolation rule)
             {
@@ -181,6 +202,8 @@ internal sealed class ImportBatch(
         public bool IsSame { get; } = Source?.Fingerprint == Print;
 
         public SolutionId? Solution { get; set; }
+
+        public bool IsNew { get; set; }
 
         public bool IsWritten { get; set; }
 

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations.Municipalities;
@@ -10,6 +10,8 @@ namespace Parelmuur.Organisations.Directory;
 internal sealed class EnsureOrganisations(
     IServiceScopeFactory scopes, MunicipalityRegister register, OrganisationDirectory directory)
 {
+    private const int Attempts = 5;
+
     public async Task<IReadOnlyList<OrganisationSummary?>> RunAsync(
         IReadOnlyList<NewOrganisation> names,
         Func<string, IReadOnlyList<Municipality>> municipalitiesMeant,
@@ -23,7 +25,7 @@ internal sealed class EnsureOrganisations(
             await directory.LoadAsync(cancellation);
             if (Missing(asked) is { Count: > 0 } missing)
             {
-                await AddAsync(missing, actor, cancellation);
+                await AddAsync(missing, actor, attempt: 1, cancellation);
                 await directory.LoadAsync(cancellation);
             }
         }
@@ -34,7 +36,7 @@ internal sealed class EnsureOrganisations(
     private List<Asked> Missing(IEnumerable<Asked> asked) =>
         [.. asked.Where(each => each.CanBeAdded && directory.FindByName(each.Key) is null).DistinctBy(each => each.Key)];
 
-    private async Task AddAsync(List<Asked> missing, Actor actor, CancellationToken cancellation)
+    private async Task AddAsync(List<Asked> missing, Actor actor, int attempt, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganisationsDb>();
@@ -52,15 +54,12 @@ internal sealed class EnsureOrganisations(
         {
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException)
+        catch (Exception error) when (attempt < Attempts && PlatformDb.MayHaveLost(error))
         {
-            // Somebody else added one of these names at the same moment; if that was not it, the fault is real.
+            // Somebody else added one of these names at the same moment; it is known now, or will be the next time.
             await directory.LoadAsync(cancellation);
-            var left = Missing(missing);
-            if (left.Count == missing.Count)
-                throw;
-            if (left.Count > 0)
-                await AddAsync(left, actor, cancellation);
+            if (Missing(missing) is { Count: > 0 } left)
+                await AddAsync(left, actor, attempt + 1, cancellation);
         }
     }
 
