@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace Parelmuur.Catalogue.Tests.Import;
 
 /// <summary>Measures the memory of the process, so nothing else may run meanwhile.</summary>
@@ -40,5 +42,58 @@ public sealed class LargeFileTests
 
         Assert.Equal((3_500, 1), (entries, refused));
         Assert.True(most < 10_000_000, $"{most:N0} bytes");
+    }
+
+    [Theory]
+    [InlineData("xl/worksheets/", "</x:sheetData>", "<x:row><x:c t=\"inlineStr\"><x:is><x:t>", "</x:t></x:is></x:c></x:row>", 150, 1, 1)]
+    [InlineData("xl/sharedStrings", "</x:sst>", "<x:si><x:t>", "</x:t></x:si>", 150, 1, 0)]
+    [InlineData("xl/worksheets/", "</x:sheetData>", "<x:row><x:c t=\"inlineStr\"><x:is><x:t>", "</x:t></x:is></x:c></x:row>", 250, null, null)]
+    [InlineData("xl/workbook.", "</x:workbook>", "<!--", "-->", 150, null, null)]
+    public async Task Import_WorkbookThatUnpacksToMuchMore_TakesLittleMemory(
+        string part, string marker, string before, string after, int megabytes, int? added, int? refused)
+    {
+        await using var room = await ImportRoom.OpenAsync();
+        var file = room.Write("bom.xlsx", "");
+        await InflateAsync(file, Workbook.Of([["Titel", "Belofte"], ["Goed", "Het helpt."]]), part, marker, before, after, megabytes);
+        var start = GC.GetTotalAllocatedBytes();
+
+        var report = await RunAsync();
+
+        var allocated = (GC.GetTotalAllocatedBytes() - start) / 1_000_000;
+        Assert.Equal((added, refused), ((int?)report?[ImportOutcome.Added], (int?)report?[ImportOutcome.Refused]));
+        Assert.True(allocated < 100, $"{allocated} MB");
+
+        async Task<ImportReport?> RunAsync()
+        {
+            try
+            {
+                return await room.ImportAsync(ImportFormat.Spreadsheet, file);
+            }
+            catch (ImportFault fault)
+            {
+                Assert.Contains("niet te lezen", fault.Message, StringComparison.Ordinal);
+                return null;
+            }
+        }
+    }
+
+    // Puts a text before a place in one part, so long that it packs to almost nothing.
+    private static async Task InflateAsync(
+        string file, byte[] workbook, string part, string marker, string before, string after, int megabytes)
+    {
+        var megabyte = new string('x', 1_000_000);
+        using var source = new ZipArchive(new MemoryStream(workbook));
+        await using var target = new ZipArchive(File.Create(file), ZipArchiveMode.Create);
+        foreach (var entry in source.Entries)
+        {
+            using var reader = new StreamReader(await entry.OpenAsync());
+            var content = await reader.ReadToEndAsync();
+            await using var writer = new StreamWriter(await target.CreateEntry(entry.FullName, CompressionLevel.Fastest).OpenAsync());
+            var place = entry.FullName.StartsWith(part, StringComparison.Ordinal) ? content.IndexOf(marker, StringComparison.Ordinal) : -1;
+            await writer.WriteAsync(place < 0 ? content : content[..place] + before);
+            for (var times = 0; place >= 0 && times < megabytes; times++)
+                await writer.WriteAsync(megabyte);
+            await writer.WriteAsync(place < 0 ? "" : after + content[place..]);
+        }
     }
 }

@@ -59,15 +59,16 @@ public sealed class OtherFormatsTests
     [Theory]
     [InlineData("csv", SpreadsheetFormat.Csv)]
     [InlineData("xlsx", SpreadsheetFormat.Xlsx)]
-    public async Task Template_Empty_ImportsNothingAndExplainsNothingWrong(string extension, SpreadsheetFormat format)
+    public async Task Template_Empty_SaysThatNothingIsFilledIn(string extension, SpreadsheetFormat format)
     {
         await using var room = await ImportRoom.OpenAsync();
         using var template = new MemoryStream();
         await room.Get<ICatalogueImport>().WriteTemplateAsync(template, format, default);
 
-        var report = await room.ImportAsync(ImportFormat.Spreadsheet, room.Write($"sjabloon.{extension}", template.ToArray()));
+        var fault = await Assert.ThrowsAsync<ImportFault>(() =>
+            room.ImportAsync(ImportFormat.Spreadsheet, room.Write($"sjabloon.{extension}", template.ToArray())));
 
-        Assert.Equal(0, report.Read);
+        Assert.Contains("nog leeg", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,6 +16,9 @@ internal abstract class EntryReader(params InputFile[] files) : IAsyncDisposable
     /// <summary>The newest day that the source names, known after the first reading.</summary>
     public DateOnly? Newest { get; protected set; }
 
+    /// <summary>What to say when it holds no row at all, and what to do about it.</summary>
+    public virtual string NothingInIt => "In deze bron staat geen enkele regel. Controleer of het de goede is.";
+
     /// <summary>All rows in their order.</summary>
     /// <exception cref="ImportFault">Nothing can be read.</exception>
     public abstract IAsyncEnumerable<ImportedRow> ReadAsync(CancellationToken cancellation);

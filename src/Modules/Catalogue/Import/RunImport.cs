@@ -21,6 +21,8 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         var (survey, known, alike) = (new Survey(), new KnownEntries(reader.Source), new NearTitles());
         await SurveyAsync(rows, survey, known, alike, tally, cancellation);
 
+        if (survey.Count == 0 && tally.Counts.Count == 0)
+            throw new ImportFault(reader.NothingInIt);
         var date = request.Date ?? reader.Newest ?? organisations.Today;
         var batch = new ImportBatch(
             scopes, reader, survey, known, new NamesInSource(organisations, actor, date), date, actor, tally);
@@ -28,7 +30,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         // Who leads a group comes first, so that the others find their solution wherever they stand in the source.
         foreach (var lead in survey.HasMembers ? new[] { true, false } : [true])
         {
-            await foreach (var entries in BatchesAsync(rows, entry => !survey.IsDouble(entry) && survey.Leads(entry) == lead, cancellation))
+            await foreach (var entries in BatchesAsync(rows, entry => survey.Takes(entry) && survey.Leads(entry) == lead, cancellation))
             {
                 await batch.WriteAsync(entries, lead, cancellation);
                 progress?.Report(new(done += entries.Count, survey.Count));
@@ -38,7 +40,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         if (survey.HasRelations)
         {
             var relations = new ImportRelations(scopes, reader.Source, actor);
-            await foreach (var entries in BatchesAsync(rows, entry => entry.Relations.Count > 0 && !survey.IsDouble(entry), cancellation))
+            await foreach (var entries in BatchesAsync(rows, entry => entry.Relations.Count > 0 && survey.Takes(entry), cancellation))
                 await relations.WriteAsync(entries, cancellation);
         }
 
@@ -55,6 +57,12 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         var fresh = new List<ImportedEntry>();
         await foreach (var row in rows.ReadAsync(cancellation))
         {
+            if (row is ImportedEntry && survey.IsFull)
+            {
+                tally.Add(new(ImportOutcome.Refused, row.Row, row.SourceId, "", $"Vanaf hier is niets gelezen: er gaan {Survey.MostRows:N0} regels in één keer. Splits het bestand."));
+                break;
+            }
+
             if (row is RefusedRow refused)
                 tally.Add(new(ImportOutcome.Refused, refused.Row, refused.SourceId, refused.Title, refused.Reason));
             else if (row is ImportedEntry entry && survey.Add(entry))

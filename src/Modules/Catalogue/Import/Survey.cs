@@ -12,6 +12,9 @@ namespace Parelmuur.Catalogue.Import;
 /// </remarks>
 internal sealed class Survey
 {
+    /// <summary>How many rows one import takes, so that what is kept of them stays within bounds.</summary>
+    public const int MostRows = 500_000;
+
     private readonly HashSet<ulong> ids = [];
     private readonly HashSet<long> doubles = [];
     private readonly Dictionary<ulong, Group> groups = [];
@@ -25,10 +28,17 @@ internal sealed class Survey
 
     public bool HasRelations { get; private set; }
 
+    /// <summary>Whether nothing more fits.</summary>
+    public bool IsFull => Count + doubles.Count >= MostRows;
+
+    /// <summary>The last row that was counted in.</summary>
+    public long LastRow { get; private set; }
+
     /// <summary>Counts an entry in.</summary>
     /// <returns>False when its id came before.</returns>
     public bool Add(ImportedEntry entry)
     {
+        LastRow = entry.Row;
         if (!ids.Add(Hash(entry.SourceId)))
         {
             doubles.Add(entry.Row);
@@ -63,7 +73,8 @@ internal sealed class Survey
     /// <summary>The group of an entry; one that stands alone is a group by itself.</summary>
     public static ulong GroupOf(ImportedEntry entry) => Hash(entry.Group is null ? "id " + entry.SourceId : "title " + entry.Group);
 
-    public bool IsDouble(ImportedEntry entry) => doubles.Contains(entry.Row);
+    /// <summary>Whether the entry is imported: not when its id came before, or when the import was full already.</summary>
+    public bool Takes(ImportedEntry entry) => entry.Row <= LastRow && !doubles.Contains(entry.Row);
 
     public bool Leads(ImportedEntry entry) => texts[groups[GroupOf(entry)].LeadingText].LowestId == Hash(entry.SourceId);
 

@@ -19,7 +19,7 @@ internal sealed class JsonPieces(Stream utf8)
     /// <summary>The longest object, in bytes.</summary>
     public const int MaxPiece = 1 << 20;
 
-    private const int MaxOutside = 1 << 16;
+    private const int MaxOutside = 1 << 16, MostLevels = 100_000;
 
     private readonly ArrayBufferWriter<byte> piece = new(4096);
     private readonly ArrayBufferWriter<byte> outside = new(256);
@@ -45,6 +45,12 @@ internal sealed class JsonPieces(Stream utf8)
         {
             for (var index = 0; index < count; index++)
             {
+                if (open.Count > MostLevels)
+                {
+                    yield return new(number + (inPiece ? 0 : 1), default, "Hier staan te veel haken in elkaar; vanaf hier is niets te lezen.");
+                    yield break;
+                }
+
                 if (Next(buffer[index]) is not { } whole)
                     continue;
                 yield return whole;

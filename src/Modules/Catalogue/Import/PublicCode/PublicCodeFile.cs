@@ -17,10 +17,8 @@ internal static class PublicCodeFile
     {
         try
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(Strict.GetString(bytes).TrimStart('\uFEFF')));
-            if (yaml.Documents is not [{ RootNode: YamlMappingNode root }, ..])
-                return new RefusedRow(number, from, "", "Dit bestand is leeg of is geen publiccode.yml.");
+            if (PlainYaml.Read(Strict.GetString(bytes).TrimStart('\uFEFF'), out var fault) is not { } root)
+                return new RefusedRow(number, from, "", fault ?? "Dit bestand is leeg of is geen publiccode.yml.");
             return PublicCodeRules.Broken(root) is { } broken
                 ? new RefusedRow(number, from, PlainText.Of(root.Text("name"), out _), broken)
                 : Entry(number, root);

@@ -17,6 +17,9 @@ internal sealed class SpreadsheetReader(InputFile file, string? name) : EntryRea
 
     public override string Name => $"Werkblad {Shorten.Cut(called, NameLength)}";
 
+    public override string NothingInIt =>
+        "Dit werkblad is nog leeg: onder de kolomnamen staat niets. Vul vanaf de rij daaronder per rij één oplossing in.";
+
     public override async IAsyncEnumerable<ImportedRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         Dictionary<string, int>? header = null;
@@ -62,7 +65,7 @@ internal sealed class SpreadsheetReader(InputFile file, string? name) : EntryRea
         catch (Exception error) when (error is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException
             or FormatException or ArgumentException or NotSupportedException or EndOfStreamException or InvalidOperationException)
         {
-            throw new ImportFault("Dit werkblad is niet te lezen: het bestand is kapot, beveiligd of van een andere soort.", error);
+            throw new ImportFault("Dit werkblad is niet te lezen: het bestand is kapot, beveiligd, te groot of van een andere soort.", error);
         }
     }
 
