@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Kernel.Data;
@@ -20,5 +21,6 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimePro
 
     public DbSet<SolutionSource> Sources => Set<SolutionSource>();
 
+    public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
     public DbSet<Theme> Themes => Set<Theme>();
 }

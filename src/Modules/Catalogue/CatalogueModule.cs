@@ -40,6 +40,8 @@ public sealed class CatalogueModule : IModule
         .AddPlatformDb<CatalogueDb>(configuration)
         .AddSingleton<ICatalogue, SolutionCards>()
         .AddSingleton<ISearchSource, SolutionSearchSource>()
+        .AddSingleton<MissedSearches>()
+        .AddHostedService(provider => provider.GetRequiredService<MissedSearches>())
         .AddScoped<CheckPlan>()
         .AddScoped<FoundHits>()
         .AddScoped<LoadThemes>()

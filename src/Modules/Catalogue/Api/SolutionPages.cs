@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Parelmuur.Catalogue.Searching;
 using Parelmuur.Kernel.Api;
 using Parelmuur.Organisations;
 using Parelmuur.Search;
@@ -8,7 +9,7 @@ using Parelmuur.Search;
 namespace Parelmuur.Catalogue.Api;
 
 /// <summary>Pages of solutions: all of them, those of a search, and the counts beside them.</summary>
-internal sealed class SolutionPages(ISearch search, LiveFacts solutions, IOrganisations organisations)
+internal sealed class SolutionPages(ISearch search, LiveFacts solutions, IOrganisations organisations, MissedSearches missed)
 {
     // An address of this many letters, written in percent signs, still fits in what servers take.
     private const int MaxQuestion = 2_000;
@@ -57,6 +58,8 @@ internal sealed class SolutionPages(ISearch search, LiveFacts solutions, IOrgani
             return input.Problem;
 
         var page = Read(question, cursor, size, request);
+        if (page.Answer.Total == 0 && question.Filters.Count == 0)
+            missed.Note(question.Text);
         var best = page.Start == 0 ? page.Hits : search.Find(question with { Take = 1, CountFacets = [] }).Hits;
         var top = best.Count > 0 ? best[0].Score : 0;
         return new Answer<FoundPage>(json =>

@@ -9,7 +9,7 @@ namespace Parelmuur.Catalogue.Searching;
 
 /// <summary>The answer to the search box: results with marked words, and help when there are none.</summary>
 /// <remarks>It asks and narrows as the wall does; only the order and the look differ.</remarks>
-internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch search, Words words) : PageModel
+internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch search, Words words, MissedSearches missed) : PageModel
 {
     private const int Suggested = 6;
 
@@ -56,6 +56,8 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch searc
         if (Request.Query.Count != asked.ParameterCount)
             return Redirect(To(asked));
         Answer = await wall.AnswerAsync(asked, Request.PathBase, "/zoeken", cancellation);
+        if (Answer.Total == 0 && asked.Chosen.Count == 0)
+            missed.Note(asked.Text);
         return Page();
     }
 
