@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Parelmuur.Kernel.Api;
+using Parelmuur.Web.Http;
 
 namespace Parelmuur.Web.Api;
 
 /// <summary>The description of the API by OpenAPI 3.1, as the NL API Design Rules want it.</summary>
 internal static class ApiDocument
 {
+    private const string ContactSetting = "Api:Contact";
+
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", document =>
     {
         document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -18,15 +21,17 @@ internal static class ApiDocument
 
     private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {
+        var settings = context.ApplicationServices.GetRequiredService<IConfiguration>();
+        var (site, mail) = (PublicAddress.Of(settings), settings[ContactSetting]);
         document.Info = new()
         {
             Title = "Parelmuur",
             Version = ApiGroup.Version,
             Description = "Oplossingen van gemeenten lezen, zoeken en vergelijken met een plan. Lezen mag zonder sleutel.",
-            Contact = new() { Name = "Parelmuur", Url = new("https://parelmuur.example/hulp"), Email = "api@parelmuur.example" },
+            Contact = new() { Name = "Parelmuur", Url = site is null ? null : new(site, "/api"), Email = mail },
             License = new() { Name = "CC0-1.0", Url = new("https://creativecommons.org/publicdomain/zero/1.0/") },
         };
-        document.Servers = [new() { Url = "https://parelmuur.example" + ApiGroup.Root, Description = "Deze installatie" }];
+        document.Servers = [new() { Url = site is null ? ApiGroup.Root : new Uri(site, ApiGroup.Root).AbsoluteUri, Description = "Deze installatie" }];
         var paths = new OpenApiPaths();
         foreach (var (path, item) in document.Paths)
             paths[path[ApiGroup.Root.Length..]] = item;

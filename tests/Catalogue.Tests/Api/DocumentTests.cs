@@ -18,7 +18,19 @@ public sealed class DocumentTests(ApiSite api)
         Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
         Assert.True(
             JsonNode.DeepEquals(JsonNode.Parse(served), JsonNode.Parse(await System.IO.File.ReadAllTextAsync(Repository.Path(File)))),
-            $"The API changed. Look at what changed, then: curl localhost:5342/api/v1/openapi.json > {File}");
+            $"The API changed. Look at what changed, then start with PublicAddress={ApiSite.PublicAddress} Api__Contact=api@parelmuur.example: "
+                + $"curl localhost:5342/api/v1/openapi.json > {File}");
+    }
+
+    [Fact]
+    public async Task Document_WithoutAnAddress_NamesNone()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite, withSamples: false);
+
+        var document = await site.JsonAsync("/openapi.json");
+
+        Assert.Equal("/api/v1", document.GetProperty("servers")[0].GetProperty("url").GetString());
+        Assert.Equal(["name"], document.GetProperty("info").GetProperty("contact").EnumerateObject().Select(each => each.Name));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Parelmuur.Catalogue.Export;
+using Parelmuur.Catalogue.Import;
+using Parelmuur.Catalogue.Import.PublicCode;
 using YamlDotNet.Serialization;
 
 namespace Parelmuur.Catalogue.Tests.Api;
@@ -65,6 +67,35 @@ public sealed class ExportTests(ApiSite api)
         Assert.InRange(((string)description["shortDescription"]).Length, 1, 150);
         Assert.Superset(
             new HashSet<string> { "url", "platforms", "developmentStatus", "softwareType", "maintenance", "localisation" }, file.Keys.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Publiccode_OfEverySoftware_KeepsTheRulesOfTheStandard()
+    {
+        var software = await api.Site.WalkAsync("/solutions?kind=software&pageSize=100");
+        var files = new List<string>();
+        foreach (var slug in software.Select(each => each.GetProperty("slug").GetString()))
+        {
+            using var response = await api.Site.Client.GetAsync(new Uri($"/oplossingen/{slug}/publiccode.yml", UriKind.Relative));
+            if (response.IsSuccessStatusCode)
+                files.Add(await response.Content.ReadAsStringAsync());
+        }
+
+        Assert.True(files.Count >= 5);
+        Assert.All(files, file =>
+        {
+            var row = PublicCodeFile.Read(1, "publiccode.yml", System.Text.Encoding.UTF8.GetBytes(file));
+            Assert.Equal("", (row as RefusedRow)?.Reason ?? "");
+            Assert.Contains($"landingURL: \"{ApiSite.PublicAddress}/oplossingen/", file, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Publiccode_OfThisProject_KeepsThemToo()
+    {
+        var row = PublicCodeFile.Read(1, "publiccode.yml", await File.ReadAllBytesAsync(Repository.Path("publiccode.yml")));
+
+        Assert.Equal("", (row as RefusedRow)?.Reason ?? "");
     }
 
     [Theory]

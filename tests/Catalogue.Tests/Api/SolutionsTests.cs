@@ -103,6 +103,48 @@ public sealed class SolutionsTests(ApiSite api)
     }
 
     [Fact]
+    public async Task Find_KnownSlug_TellsItsStory()
+    {
+        var solution = await api.Site.JsonAsync("/solutions/boomcheck");
+        var other = await api.Site.JsonAsync("/solutions/kapwijzer");
+
+        Assert.Equal(
+            ["replaces kapwijzer False", "implementsStandard kaartlagen-op-dezelfde-manier False", "buildsOn mag-ik-dit-bouwen True"],
+            RelationsOf(solution));
+        Assert.Contains("replaces boomcheck True", RelationsOf(other));
+        Assert.Equal(2, solution.GetProperty("decisions").GetArrayLength());
+        Assert.All(solution.GetProperty("decisions").EnumerateArray(), decision => Assert.NotEmpty(decision.GetProperty("body").GetString()!));
+        Assert.NotEmpty((await api.Site.JsonAsync("/solutions/vroegbel")).GetProperty("history").EnumerateArray());
+        var steward = solution.GetProperty("steward");
+        Assert.Equal(
+            ("Lisanne Drost", "GM0228"), (steward.GetProperty("name").GetString(), steward.GetProperty("organisation").GetProperty("code").GetString()));
+        Assert.Equal(["name", "role", "organisation"], steward.EnumerateObject().Select(each => each.Name));
+
+        static IEnumerable<string> RelationsOf(JsonElement solution) => solution.GetProperty("relations").EnumerateArray().Select(each =>
+            $"{each.GetProperty("kind").GetString()} {each.GetProperty("solution").GetProperty("slug").GetString()} {each.GetProperty("inverse").GetBoolean()}");
+    }
+
+    [Fact]
+    public async Task Find_RelatedToADraft_DoesNotTell()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+            var draft = Solution.Share(
+                "geheim", new() { Title = "Geheim" }, Stage.Gem, SolutionStatus.Draft, new(2026, 1, 1), null, isSample: true);
+            db.Solutions.Add(draft);
+            db.Relations.Add(new(draft.Id, RelationKind.BuildsOn, db.Solutions.Single(each => each.Slug == "vroegbel").Id));
+            db.Record(new SolutionShared(draft.Id, draft.Title, draft.Stage), new Actor("test"));
+            await db.SaveChangesAsync();
+        }
+
+        var solution = await site.JsonAsync("/solutions/vroegbel");
+
+        Assert.DoesNotContain("geheim", solution.GetRawText(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Find_FormerSlug_LeadsToTheOneOfToday()
     {
         await using (var scope = api.Site.Services.CreateAsyncScope())

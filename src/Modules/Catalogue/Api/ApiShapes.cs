@@ -182,4 +182,31 @@ internal sealed record SolutionDocument : SolutionItem
 
     [Description("De slug van wat ervoor in de plaats kwam.")]
     public string? Successor { get; init; }
+
+    [Description("Wat het met andere oplossingen te maken heeft.")]
+    public required IReadOnlyList<RelationLink> Relations { get; init; }
+
+    [Description("Wie het naar welke fase bracht, oudste eerst.")]
+    public required IReadOnlyList<StageStep> Decisions { get; init; }
+
+    [Description("Wat er verder gebeurde, oudste eerst.")]
+    public required IReadOnlyList<HistoryMoment> History { get; init; }
+
+    [Description("Wie er meer over weet. Schrijven kan naar de postbus (mailbox).")]
+    public PersonLink? Steward { get; init; }
+
+    [Description("Wie de beheerder vervangt.")]
+    public PersonLink? Deputy { get; init; }
 }
+
+/// <summary>A relation to another solution.</summary>
+internal sealed record RelationLink(
+    [property: Description("Het soort verband.")] RelationKind Kind,
+    [property: Description("Waar: de andere doet dit met deze oplossing. Onwaar: deze doet het met de andere.")] bool Inverse,
+    SolutionLink Solution);
+
+/// <summary>Something worth telling, on a day.</summary>
+internal sealed record HistoryMoment(DateOnly Date, string Text);
+
+/// <summary>A person who answers for a solution; never with a personal address.</summary>
+internal sealed record PersonLink(string Name, string Role, OrganisationLink? Organisation);

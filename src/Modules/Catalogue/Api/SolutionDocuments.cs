@@ -44,11 +44,13 @@ internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, IOrganis
         var slugs = successors.Count == 0 ? [] : await db.Solutions.Where(solution => successors.Contains(solution.Id))
             .Select(solution => new { solution.Id, solution.Slug })
             .ToDictionaryAsync(solution => solution.Id, solution => solution.Slug, cancellation);
+        var stories = await SolutionStories.ReadAsync(db, Public, ids, cancellation);
         return [.. rows.Select(row => Document(
-            row, entries.Of(row.Id), row.Successor is { } successor ? slugs.GetValueOrDefault(successor) : null))];
+            row, entries.Of(row.Id), stories, row.Successor is { } successor ? slugs.GetValueOrDefault(successor) : null))];
     }
 
-    private SolutionDocument Document(SolutionDetails row, IReadOnlyList<SourceEntry> entries, string? successor) => new()
+    private SolutionDocument Document(
+        SolutionDetails row, IReadOnlyList<SourceEntry> entries, SolutionStories stories, string? successor) => new()
     {
         Slug = row.Slug,
         Title = row.Title,
@@ -87,5 +89,13 @@ internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, IOrganis
         SourceIds = [.. entries.Select(entry => entry.SourceId)],
         Sources = entries,
         Users = live.UsersOf(row.Id),
+        Relations = stories.RelationsOf(row.Id),
+        Decisions = stories.DecisionsOf(row.Id),
+        History = stories.HistoryOf(row.Id),
+        Steward = Person(row.Steward),
+        Deputy = Person(row.Deputy),
     };
+
+    private PersonLink? Person(Contact? contact) => contact is null ? null
+        : new(contact.Name, contact.Role, contact.Organisation is { } id ? OrganisationLink.Of(organisations.Find(id)) : null);
 }
