@@ -8,7 +8,7 @@ public class BestTests
     private const int Entries = 1000;
 
     private static readonly Catalogue Catalogue = new([.. Enumerable.Range(0, Entries).Select(number =>
-        Entry((number * 337) % Entries, "Afval", body: string.Join(' ', Enumerable.Repeat("afval", number % 7))))]);
+        Entry((number * 337) % Entries, "Afval", body: string.Join(' ', Enumerable.Repeat("afval", number % 7))) with { ConfirmedUsers = number % 300 })]);
 
     [Theory]
     [InlineData(0, 5)]

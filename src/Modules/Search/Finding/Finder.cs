@@ -33,7 +33,7 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
 
         IEnumerable<(int Document, double Key)> hits = harvest.Best.Take();
         if (byScore)
-            hits = new CloserLook(snapshot, Today()).Order(hits, TitleKeys.Of(index.Analyzer, question.Text));
+            hits = Closer(snapshot, [.. hits], TitleKeys.Of(index.Analyzer, question.Text));
         var reasons = new Reasons(index.Vocabulary, snapshot, meaning.Kinship);
         return new SearchAnswer(
             harvest.Total,
@@ -86,6 +86,10 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         foreach (var document in harvest.Passing())
             harvest.Best.Offer(document, Order.Key(sort, in snapshot[document]));
     }
+
+    // Always the same entries are looked at closely, whichever page is asked for, so that pages never overlap.
+    private IEnumerable<(int Document, double Key)> Closer(Snapshot snapshot, (int Document, double Key)[] hits, ulong titleKey) =>
+        new CloserLook(snapshot, Today()).Order(hits.Take(LookedAt), titleKey).Concat(hits.Skip(LookedAt));
 
     private static SearchHit Hit(Snapshot snapshot, (int Document, double Key) hit, Reasons reasons)
     {
