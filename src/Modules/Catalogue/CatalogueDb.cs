@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Kernel.Data;
 
@@ -13,6 +14,8 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimePro
 
     public DbSet<SolutionSlug> Slugs => Set<SolutionSlug>();
 
+    public DbSet<SolutionVersion> Versions => Set<SolutionVersion>();
+
     public DbSet<StageDecision> Decisions => Set<StageDecision>();
 
     public DbSet<SolutionMoment> Moments => Set<SolutionMoment>();
@@ -22,5 +25,8 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimePro
     public DbSet<SolutionSource> Sources => Set<SolutionSource>();
 
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
     public DbSet<Theme> Themes => Set<Theme>();
 }

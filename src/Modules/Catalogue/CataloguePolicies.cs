@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue;
 
@@ -8,6 +9,22 @@ internal static class CataloguePolicies
     /// <summary>Read what is public: the wall, solutions, search, check first, exports. Everyone.</summary>
     public const string Read = "catalogue.read";
 
-    public static void Add(AuthorizationBuilder policies) =>
-        policies.AddPolicy(Read, policy => policy.RequireAssertion(_ => true));
+    /// <summary>Change a solution, restore a version. Who is signed in; the query leaves only those that are theirs.</summary>
+    public const string Edit = "catalogue.edit";
+
+    /// <summary>Confirm, hand over and accept a solution. Who is signed in; the query leaves only those that are theirs.</summary>
+    public const string Steward = "catalogue.steward";
+
+    /// <summary>Write down that a solution goes to another stage. Editors.</summary>
+    public const string Decide = "catalogue.decide";
+
+    /// <summary>Make one solution of two. Editors.</summary>
+    public const string Merge = "catalogue.merge";
+
+    public static void Add(AuthorizationBuilder policies) => policies
+        .Everyone(Read)
+        .SignedIn(Edit)
+        .SignedIn(Steward)
+        .Platform(Decide, PlatformRoles.Editor)
+        .Platform(Merge, PlatformRoles.Editor);
 }

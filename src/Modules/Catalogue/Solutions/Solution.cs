@@ -71,6 +71,12 @@ internal sealed class Solution
 
     public Contact? Deputy { get; private set; }
 
+    /// <summary>The account of the steward, when the steward has one; the shown name stands in <see cref="Steward"/>.</summary>
+    public PersonId? StewardPerson { get; private set; }
+
+    /// <summary>The account of the deputy, when the deputy has one.</summary>
+    public PersonId? DeputyPerson { get; private set; }
+
     public string Mailbox { get; private set; } = "";
 
     public IReadOnlyList<Link> Links { get; private set; } = [];
@@ -94,6 +100,9 @@ internal sealed class Solution
 
     /// <summary>The parts that a person wrote. An import never touches them.</summary>
     public IReadOnlyList<string> WrittenByPeople { get; private set; } = [];
+
+    /// <summary>Goes up by one with each change of the content, so that two who edit at once notice each other.</summary>
+    public int Version { get; private set; } = 1;
 
     /// <summary>Makes a new entry.</summary>
     public static Solution Share(
@@ -125,8 +134,62 @@ internal sealed class Solution
             change();
             changed.Add(field);
         });
+        Version += changed.Count > 0 ? 1 : 0;
         return changed;
     }
+
+    /// <summary>Takes over what a person writes. An import never touches these parts again.</summary>
+    /// <returns>The names of what changed; empty when nothing did.</returns>
+    /// <exception cref="RuleViolation">A text is missing or too long.</exception>
+    public IReadOnlyList<string> ReviseByPerson(SolutionContent content)
+    {
+        Require(content.Promise.Length > 0, nameof(Promise), "Schrijf in één zin wat het doet, en voor wie.");
+        Require(content.WhatWeDid.Length > 0, nameof(WhatWeDid), "Vertel wat jullie deden.");
+        var changed = new List<string>();
+        Write(content, (field, change) =>
+        {
+            change();
+            changed.Add(field);
+        });
+        WrittenByPeople = [.. WrittenByPeople.Union(changed, StringComparer.Ordinal)];
+        Version += changed.Count > 0 ? 1 : 0;
+        return changed;
+    }
+
+    /// <summary>Moves to another address; the former one keeps leading here.</summary>
+    public void MoveTo(string slug) => Slug = slug;
+
+    /// <summary>Everything that can be written, as it is now.</summary>
+    public SolutionContent Content() => new()
+    {
+        Title = Title,
+        Promise = Promise,
+        Problem = Problem,
+        WhatWeDid = WhatWeDid,
+        Result = Result,
+        ForWhom = ForWhom,
+        Kind = Kind,
+        Themes = Themes,
+        Tasks = Tasks,
+        Laws = Laws,
+        Effort = Effort,
+        OneOffCost = OneOffCost,
+        YearlyCost = YearlyCost,
+        Requirements = Requirements,
+        ScaleType = ScaleType,
+        Accessibility = Accessibility,
+        NonDigital = NonDigital,
+        DataFreedom = DataFreedom,
+        Licence = Licence,
+        Origin = Origin,
+        OriginYear = OriginYear,
+        BuildHours = BuildHours,
+        Steward = Steward,
+        Deputy = Deputy,
+        Mailbox = Mailbox,
+        Links = Links,
+        Figures = Figures,
+    };
 
     /// <summary>Ends the entry in favour of another.</summary>
     public void ArchiveFor(SolutionId successor)
@@ -200,6 +263,7 @@ internal sealed class Solution
             solution.Property(each => each.Promise).HasMaxLength(PromiseLength);
             solution.Property(each => each.Licence).HasMaxLength(LicenceLength);
             solution.Property(each => each.Mailbox).HasMaxLength(MailboxLength);
+            solution.Property(each => each.Version).IsConcurrencyToken();
             AsJson(solution.Property(each => each.Steward));
             AsJson(solution.Property(each => each.Deputy));
             AsJson(solution.Property(each => each.Links));
@@ -207,6 +271,8 @@ internal sealed class Solution
             solution.HasIndex(each => each.Slug).IsUnique();
             solution.HasIndex(each => each.SortTitle);
             solution.HasIndex(each => each.Origin);
+            solution.HasIndex(each => each.StewardPerson);
+            solution.HasIndex(each => each.DeputyPerson);
         }
 
         // Small values that are only ever read and written whole; as text they are the same in both databases.

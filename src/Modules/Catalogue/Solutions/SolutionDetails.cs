@@ -32,6 +32,8 @@ internal sealed record SolutionDetails
     public required int? BuildHours { get; init; }
     public required Contact? Steward { get; init; }
     public required Contact? Deputy { get; init; }
+    public required PersonId? StewardPerson { get; init; }
+    public required PersonId? DeputyPerson { get; init; }
     public required string Mailbox { get; init; }
     public required IReadOnlyList<Link> Links { get; init; }
     public required IReadOnlyList<Figure> Figures { get; init; }
@@ -75,6 +77,8 @@ internal sealed record SolutionDetails
         BuildHours = solution.BuildHours,
         Steward = solution.Steward,
         Deputy = solution.Deputy,
+        StewardPerson = solution.StewardPerson,
+        DeputyPerson = solution.DeputyPerson,
         Mailbox = solution.Mailbox,
         Links = solution.Links,
         Figures = solution.Figures,

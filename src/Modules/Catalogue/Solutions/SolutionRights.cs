@@ -1,0 +1,46 @@
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Catalogue.Solutions;
+
+/// <summary>Who may do what with a solution: the rule as part of a query, and the same rule for a row that was read.</summary>
+/// <remarks>A draft belongs to who writes it, so it is never among them.</remarks>
+internal static class SolutionRights
+{
+    /// <summary>The solutions whose text this person may change: those one looks after, and all for an editor.</summary>
+    public static IQueryable<Solution> EditableBy(this IQueryable<Solution> solutions, CurrentPerson person) =>
+        person.Is(PlatformRoles.Editor)
+            ? solutions.Where(solution => solution.Status != SolutionStatus.Draft)
+            : solutions.LookedAfterBy(person);
+
+    /// <summary>
+    /// The solutions that this person looks after: as steward or deputy, or as contributor of the municipality that made it.
+    /// </summary>
+    public static IQueryable<Solution> LookedAfterBy(this IQueryable<Solution> solutions, CurrentPerson person)
+    {
+        var organisation = Contributes(person);
+        return solutions.Where(solution => solution.Status != SolutionStatus.Draft
+            && (solution.StewardPerson == person.Id
+                || solution.DeputyPerson == person.Id
+                || (organisation != null && solution.Origin == organisation)));
+    }
+
+    /// <summary>The solutions of which this person is steward or deputy.</summary>
+    public static IQueryable<Solution> StewardedBy(this IQueryable<Solution> solutions, PersonId person) =>
+        solutions.Where(solution => solution.Status != SolutionStatus.Draft
+            && (solution.StewardPerson == person || solution.DeputyPerson == person));
+
+    /// <inheritdoc cref="EditableBy(IQueryable{Solution}, CurrentPerson)"/>
+    public static bool IsEditableBy(this SolutionDetails solution, CurrentPerson? person) =>
+        person is not null && solution.Status != SolutionStatus.Draft
+            && (person.Is(PlatformRoles.Editor) || solution.IsLookedAfterBy(person));
+
+    /// <inheritdoc cref="LookedAfterBy(IQueryable{Solution}, CurrentPerson)"/>
+    public static bool IsLookedAfterBy(this SolutionDetails solution, CurrentPerson? person) =>
+        person is not null && solution.Status != SolutionStatus.Draft
+            && (solution.StewardPerson == person.Id
+                || solution.DeputyPerson == person.Id
+                || (Contributes(person) is { } organisation && solution.Origin == organisation));
+
+    private static OrganisationId? Contributes(CurrentPerson person) =>
+        person.Is(MembershipRole.Contributor) ? person.Organisation : null;
+}
