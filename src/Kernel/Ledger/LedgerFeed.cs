@@ -72,7 +72,7 @@ internal sealed partial class LedgerFeed(
             var position = reader.EveryNode
                 ? positions[reader]
                 : await WithLog(ledger => ledger.TakeAsync(reader.Name, node, cancellation));
-            if (position is null)
+            if (position is null || position == end)
                 return;
 
             var entries = await WithLog(ledger => ledger.NextAsync(position.Value, end, BatchSize, cancellation));
