@@ -29,6 +29,21 @@ internal sealed class ReadSolution(
             .Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft)
             .Select(SolutionDetails.Of).FirstOrDefault());
 
+    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<StageStep>> DecisionsOf = EF.CompileAsyncQuery(
+        (CatalogueDb db, SolutionId id) => db.Decisions.Where(decision => decision.Solution == id).OrderBy(decision => decision.Date)
+            .Select(decision => new StageStep(
+                decision.From, decision.To, decision.Date, decision.Body, decision.Reason, decision.Evidence)));
+
+    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<ValueTuple<DateOnly, string>>> MomentsOf = EF.CompileAsyncQuery(
+        (CatalogueDb db, SolutionId id) => db.Moments.Where(moment => moment.Solution == id).OrderBy(moment => moment.Date)
+            .Select(moment => ValueTuple.Create(moment.Date, moment.Text)));
+
+    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<SolutionRelation>> RelationsOf = EF.CompileAsyncQuery(
+        (CatalogueDb db, SolutionId id) => db.Relations.AsNoTracking().Where(relation => relation.From == id || relation.To == id));
+
+    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<SolutionSource>> SourcesOf = EF.CompileAsyncQuery(
+        (CatalogueDb db, SolutionId id) => db.Sources.AsNoTracking().Where(source => source.Solution == id));
+
     /// <summary>The row of a solution at its address of today.</summary>
     public Task<SolutionDetails?> FindAsync(string slug) => BySlug(db, slug);
 
@@ -46,12 +61,8 @@ internal sealed class ReadSolution(
         var users = adoption.UsersOf(solution.Id);
         var maker = Find(solution.Origin);
         var map = maps.Of(users);
-        var decisions = await db.Decisions.Where(decision => decision.Solution == solution.Id).OrderBy(decision => decision.Date)
-            .Select(decision => new StageStep(
-                decision.From, decision.To, decision.Date, decision.Body, decision.Reason, decision.Evidence))
-            .ToListAsync(cancellation);
-        var moments = await db.Moments.Where(moment => moment.Solution == solution.Id).OrderBy(moment => moment.Date)
-            .Select(moment => ValueTuple.Create(moment.Date, moment.Text)).ToListAsync(cancellation);
+        var decisions = await DecisionsOf(db, solution.Id).ToListAsync(cancellation);
+        var moments = await MomentsOf(db, solution.Id).ToListAsync(cancellation);
         var (related, successor, alike) = await OthersAsync(solution, root, cancellation);
         return new()
         {
@@ -85,8 +96,7 @@ internal sealed class ReadSolution(
     private async Task<(IReadOnlyList<RelatedSolution> Related, WallCard? Successor, IReadOnlyList<WallCard> Alike)> OthersAsync(
         SolutionDetails solution, string root, CancellationToken cancellation)
     {
-        var relations = await db.Relations.Where(relation => relation.From == solution.Id || relation.To == solution.Id)
-            .Select(relation => new { relation.From, relation.Kind, relation.To }).ToListAsync(cancellation);
+        var relations = await RelationsOf(db, solution.Id).ToListAsync(cancellation);
         var named = relations
             .OrderBy(relation => relation.From != solution.Id).ThenBy(relation => relation.Kind)
             .Select(relation => relation.From == solution.Id
@@ -105,8 +115,7 @@ internal sealed class ReadSolution(
 
     private async Task<IReadOnlyList<SourceOfSolution>> SourcesAsync(SolutionId solution, CancellationToken cancellation)
     {
-        var rows = await db.Sources.Where(source => source.Solution == solution)
-            .Select(source => new { source.Source, source.Organisation, source.Url, source.Date }).ToListAsync(cancellation);
+        var rows = await SourcesOf(db, solution).ToListAsync(cancellation);
         return [.. rows
             .Select(row => new SourceOfSolution(SourceNames.Of(row.Source), Find(row.Organisation), row.Url, row.Date))
             .OrderBy(source => source.Name, StringComparer.Ordinal)
