@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
@@ -12,13 +13,14 @@ internal static class PublicCache
     private static readonly TimeSpan KeepFor = TimeSpan.FromHours(1);
 
     public static IServiceCollection AddPublicCache(this IServiceCollection services) => services
-        .AddSingleton<ILedgerReader, Evictor>()
+        .AddSingleton<Evictor>()
+        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<Evictor>())
         .AddOutputCache(cache =>
         {
             cache.SizeLimit = MaxBytes;
             cache.MaximumBodySize = MaxPageBytes;
             cache.DefaultExpirationTimeSpan = KeepFor;
-            cache.AddBasePolicy(policy => policy.Tag(Everything).SetVaryByHeader("Accept-Encoding"));
+            cache.AddBasePolicy(policy => policy.Tag(Everything).SetVaryByHeader("Accept-Encoding").SetCacheKeyPrefix(Round));
         });
 
     /// <summary>Answers from the cache; the setting PublicCache=off leaves it out, to measure what a page costs.</summary>
@@ -31,14 +33,24 @@ internal static class PublicCache
     // Who is signed in sees the own name on the page, so that page is for nobody else.
     private static bool Everyone(HttpContext context) => !context.Request.Cookies.ContainsKey(SessionCookie.Name);
 
+    // A page that was begun before a change and stored after it stands under a round that nobody asks for any more.
+    private static string Round(HttpContext context) => context.RequestServices.GetRequiredService<Evictor>().Round;
+
     // Changes are rare and reading is not: one tag for everything is simple, and always right.
     private sealed class Evictor(IOutputCacheStore store) : ILedgerReader
     {
+        private int rounds;
+
+        public string Round { get; private set; } = "0";
+
         public string Name => "output cache";
 
         public bool EveryNode => true;
 
-        public async Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation) =>
+        public async Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
+        {
+            Round = (++rounds).ToString(CultureInfo.InvariantCulture);
             await store.EvictByTagAsync(Everything, cancellation);
+        }
     }
 }
