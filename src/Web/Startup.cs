@@ -69,6 +69,7 @@ internal static class Startup
 
     private static void UseRequests(WebApplication app)
     {
+        app.UseKnownProxies();
         app.UsePublicAddress();
         app.UseLanguage();
         app.UseSecurityHeaders();
