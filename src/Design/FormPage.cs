@@ -16,6 +16,9 @@ public abstract class FormPage : PageModel
     /// <summary>What a page shows once, on top, after something was saved.</summary>
     public const string SavedKey = "Saved";
 
+    /// <summary>The cookie in which that travels to the next page.</summary>
+    public const string SavedCookie = "__Host-melding";
+
     /// <summary>The person who asks for the page.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in; the policy of the page lets everyone in.</exception>
     protected CurrentPerson Me => CurrentPerson.Of(User) ?? throw new InvalidOperationException("Nobody is signed in.");

@@ -42,7 +42,9 @@ public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule>
     public static CurrentPerson? Person(ViewContext view) => CurrentPerson.Of(view.HttpContext.User);
 
     /// <summary>What was saved just now; told once.</summary>
-    public static string? Saved(ViewContext view) => view.TempData[FormPage.SavedKey] as string;
+    /// <remarks>Looking without need would set a cookie, and a page with a cookie is kept for nobody else.</remarks>
+    public static string? Saved(ViewContext view) =>
+        view.HttpContext.Request.Cookies.ContainsKey(FormPage.SavedCookie) ? view.TempData[FormPage.SavedKey] as string : null;
 
     /// <summary>What <c>aria-current</c> says for this menu item: this page, its section, or nothing.</summary>
     public string? Current(MenuItem item) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Mvc;
+using Parelmuur.Design;
 
 namespace Parelmuur.Web.Http;
 
@@ -11,7 +12,7 @@ internal static class SafeCookies
 {
     /// <summary>Protects forms with a token in a cookie of its own.</summary>
     public static IServiceCollection AddFormTokens(this IServiceCollection services) => services.Configure<CookieTempDataProviderOptions>(
-        told => told.Cookie.Name = "__Host-melding").AddAntiforgery(token =>
+        told => told.Cookie.Name = FormPage.SavedCookie).AddAntiforgery(token =>
     {
         token.Cookie.Name = "__Host-formulier";
         token.FormFieldName = "formulier";
