@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,24 @@ public static class DesignModule
     {
         services.TryAddSingleton<Assets>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<MvcOptions>(SayInDutchWhatDoesNotFit);
         return services;
+    }
+
+    // Only who sends a form without the page gets to see these.
+    private static void SayInDutchWhatDoesNotFit(MvcOptions options)
+    {
+        const string Message = "Dit antwoord past hier niet. Kies of typ het opnieuw.";
+        var messages = options.ModelBindingMessageProvider;
+        messages.SetAttemptedValueIsInvalidAccessor((_, _) => Message);
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => Message);
+        messages.SetUnknownValueIsInvalidAccessor(_ => Message);
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => Message);
+        messages.SetValueIsInvalidAccessor(_ => Message);
+        messages.SetValueMustNotBeNullAccessor(_ => Message);
+        messages.SetMissingBindRequiredValueAccessor(_ => Message);
+        messages.SetValueMustBeANumberAccessor(_ => Message);
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => Message);
     }
 
     /// <summary>Opens the pages of Design (help, privacy, errors, the gallery) to everyone.</summary>

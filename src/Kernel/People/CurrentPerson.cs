@@ -22,6 +22,9 @@ public sealed record CurrentPerson(
     PlatformRoles PlatformRoles,
     Guid Session)
 {
+    /// <summary>Whether the person has roles that wait for a second factor.</summary>
+    public bool RolesSleep { get; init; }
+
     /// <summary>The person as the one who makes a change, on behalf of the organisation.</summary>
     public Actor Actor => Actor.Of(Id, Organisation);
 

@@ -47,6 +47,11 @@ internal sealed class AccountMails(UserManager<Person> people, AccountsDb db, Si
         "Hallo {0},\n\n{1}\n\nWas jij dit niet? Kies dan meteen een nieuw wachtwoord:\n\n{2}",
         person.FullName, words[what], site.Of("wachtwoord-vergeten")]);
 
+    /// <summary>Says goodbye, to the address that is about to be removed. The caller saves.</summary>
+    public void Closed(Person person) => Send(person, words["Je account is gesloten"], words[
+        "Hallo {0},\n\nJe account bij Parelmuur is gesloten. Je e-mailadres is gewist. Was jij dit niet? Mail ons dan via:\n\n{1}",
+        person.FullName, site.Of("hulp")]);
+
     private void Send(Person person, string subject, string text) =>
         db.Send(new Mail(person.Email!, person.FullName, subject, text));
 

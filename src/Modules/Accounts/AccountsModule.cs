@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts.Memberships;
+using Parelmuur.Accounts.Mine;
 using Parelmuur.Accounts.People;
 using Parelmuur.Accounts.Samples;
+using Parelmuur.Accounts.Security;
 using Parelmuur.Accounts.Sessions;
 using Parelmuur.Accounts.SignIn;
 using Parelmuur.Accounts.SignUp;
@@ -35,8 +37,12 @@ public sealed class AccountsModule : IModule
             .AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipal>()
             .AddScoped<IAccounts, KnownPeople>()
             .AddScoped<DecideMembership>()
+            .AddScoped<MembershipMails>()
             .AddScoped<MakeAccount>()
             .AddScoped<EndSessions>()
+            .AddScoped<ProveIdentity>()
+            .AddScoped<OwnData>()
+            .AddScoped<CloseAccount>()
             .AddScoped<AccountMails>()
             .AddScoped<LoadSamplePeople>()
             .AddRateLimiter(limits => Attempts.Limit(limits, configuration))
@@ -52,7 +58,11 @@ public sealed class AccountsModule : IModule
     {
         foreach (var folder in (string[])["/SignIn", "/SignUp", "/Passwords"])
             pages.AuthorizeFolder(folder, AccountsPolicies.Enter);
-        pages.AuthorizeFolder("/Mine", AccountsPolicies.Own);
+        foreach (var folder in (string[])["/Mine", "/Memberships", "/Security"])
+            pages.AuthorizeFolder(folder, AccountsPolicies.Own);
+        pages.AuthorizeFolder("/Members", AccountsPolicies.Members);
+        pages.AuthorizeFolder("/Requests", AccountsPolicies.Decide);
+        pages.AuthorizeFolder("/Platform", AccountsPolicies.Platform);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ internal static class AccountsPolicies
     /// <summary>Let colleagues in and end their roles. Coordinators of the organisation.</summary>
     public const string Members = "accounts.members";
 
+    /// <summary>Decide about one request. Coordinators of the organisation; platform managers where there is none.</summary>
+    public const string Decide = "accounts.decide";
+
     /// <summary>Let first coordinators in, give platform roles. Platform managers.</summary>
     public const string Platform = "accounts.platform";
 
@@ -22,5 +25,6 @@ internal static class AccountsPolicies
         .Everyone(Enter)
         .SignedIn(Own)
         .Member(Members, MembershipRole.Coordinator)
+        .Who(Decide, person => person.Is(MembershipRole.Coordinator) || person.Is(PlatformRoles.PlatformManager))
         .Platform(Platform, PlatformRoles.PlatformManager);
 }

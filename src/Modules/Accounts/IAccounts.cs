@@ -89,6 +89,9 @@ public sealed record SignedIn(PersonId Person, bool SecondFactor) : AccountEvent
 /// <summary>One or more browsers were signed out.</summary>
 public sealed record SignedOut(PersonId Person, int Sessions) : AccountEvent(Person);
 
+/// <summary>Somebody works for another organisation from now on, in one browser or more.</summary>
+public sealed record OrganisationChosen(PersonId Person, OrganisationId? Organisation) : AccountEvent(Person);
+
 /// <summary>Parts of an account changed; only their names are kept.</summary>
 public sealed record AccountChanged(PersonId Person, IReadOnlyList<string> Parts) : AccountEvent(Person);
 
@@ -129,6 +132,10 @@ public sealed record MembershipRefused(OrganisationId Organisation, PersonId Per
 
 /// <summary>A person has a role no more.</summary>
 public sealed record MembershipEnded(OrganisationId Organisation, PersonId Person, MembershipRole Role)
+    : MembershipEvent(Organisation, Person, Role);
+
+/// <summary>A person got back a role that was ended by mistake.</summary>
+public sealed record MembershipRestored(OrganisationId Organisation, PersonId Person, MembershipRole Role)
     : MembershipEvent(Organisation, Person, Role);
 
 /// <summary>An organisation lets people in by their e-mail domain, or no longer.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Rules;
 
 namespace Parelmuur.Accounts.Memberships;
 
@@ -8,6 +10,13 @@ namespace Parelmuur.Accounts.Memberships;
 internal sealed class EmailDomain
 {
     public const int DomainLength = 253;
+
+    // Everyone can get an address there, so it says nothing about an employer.
+    private static readonly HashSet<string> ForEveryone = new(StringComparer.Ordinal)
+    {
+        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.nl", "live.nl", "live.com", "msn.com", "icloud.com",
+        "me.com", "yahoo.com", "proton.me", "protonmail.com", "ziggo.nl", "kpnmail.nl", "planet.nl", "xs4all.nl", "hetnet.nl",
+    };
 
     private EmailDomain() { }
 
@@ -17,8 +26,16 @@ internal sealed class EmailDomain
     public OrganisationId Organisation { get; private set; }
 
     /// <summary>Ties a domain to an organisation; each domain belongs to one.</summary>
-    public static EmailDomain Of(string domain, OrganisationId organisation) =>
-        new() { Domain = domain.Trim().TrimStart('@').ToLowerInvariant(), Organisation = organisation };
+    /// <exception cref="RuleViolation">It is not a domain, or one where everyone can get an address.</exception>
+    public static EmailDomain Of(string domain, OrganisationId organisation)
+    {
+        var clean = domain.Trim().TrimStart('@').ToLowerInvariant();
+        if (clean.Length > DomainLength || !clean.Contains('.', StringComparison.Ordinal) || !Mail.IsAddress($"iemand@{clean}"))
+            throw new RuleViolation(nameof(Domain), "Schrijf wat achter het apenstaartje staat, zoals gemeente.nl.");
+        if (ForEveryone.Contains(clean))
+            throw new RuleViolation(nameof(Domain), "Bij dit domein kan iedereen een adres krijgen. Kies een domein van jullie zelf.");
+        return new() { Domain = clean, Organisation = organisation };
+    }
 
     /// <summary>The domain of an e-mail address, in lower case.</summary>
     public static string In(string email) => email[(email.LastIndexOf('@') + 1)..].ToLowerInvariant();

@@ -10,6 +10,9 @@ internal sealed class Membership
 {
     public const int ReasonLength = 500;
 
+    /// <summary>How long a role that was ended by mistake can be given back.</summary>
+    public static readonly TimeSpan UndoFor = TimeSpan.FromDays(1);
+
     private Membership() { }
 
     public Guid Id { get; private set; }
@@ -60,18 +63,32 @@ internal sealed class Membership
         Decide(MembershipState.Refused, by, now, reason.Trim());
     }
 
-    /// <summary>Ends the role: the person left, or changed employer.</summary>
+    /// <summary>Gives back a role that was ended by mistake.</summary>
+    /// <exception cref="RuleViolation">It was longer ago, or the person never had the role.</exception>
+    public void Restore(DateTimeOffset now)
+    {
+        if (State != MembershipState.Ended || Decided is null || now - Ended > UndoFor)
+            throw new RuleViolation("", "Dit kan niet meer ongedaan. Je collega kan de rol opnieuw vragen.");
+        (State, Ended, Reason) = (MembershipState.Approved, null, "");
+    }
+
+    /// <summary>Ends the role, or takes back the request: the person left, or changed employer.</summary>
     public void End(DateTimeOffset now, string reason = "")
     {
         if (State is MembershipState.Ended or MembershipState.Refused)
             return;
-        (State, Ended, Reason) = (MembershipState.Ended, now, reason);
+        (State, Ended, Reason) = (MembershipState.Ended, now, reason.Trim());
     }
+
+    /// <summary>What somebody is told who decides after a colleague did.</summary>
+    public const string AlreadyDecided = "Hierover is al besloten.";
 
     private void Decide(MembershipState state, PersonId? by, DateTimeOffset now, string reason)
     {
         if (State != MembershipState.Requested)
-            throw new RuleViolation("", "Hierover is al besloten.");
+            throw new RuleViolation("", AlreadyDecided);
+        if (by == Person)
+            throw new RuleViolation("", "Over je eigen aanvraag beslist iemand anders.");
         (State, DecidedBy, Decided, Reason) = (state, by, now, reason);
     }
 
@@ -82,6 +99,7 @@ internal sealed class Membership
             membership.ToTable("accounts_memberships");
             membership.HasKey(each => each.Id);
             membership.Property(each => each.Id).ValueGeneratedNever();
+            membership.Property(each => each.State).IsConcurrencyToken(); // Two people may decide at the same time.
             membership.Property(each => each.Reason).HasMaxLength(ReasonLength);
             membership.HasIndex(each => new { each.Person, each.State });
             membership.HasIndex(each => new { each.Organisation, each.State });

@@ -18,6 +18,9 @@ internal sealed class IndexModel(AccountsDb db, IOrganisations organisations, IE
     /// <summary>What the person asked for and nobody decided yet.</summary>
     public IReadOnlyList<OrganisationSummary> Waiting { get; private set; } = [];
 
+    /// <summary>How many colleagues wait for this coordinator.</summary>
+    public int WaitingForMe { get; private set; }
+
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         if (Organisation is null)
@@ -26,6 +29,12 @@ internal sealed class IndexModel(AccountsDb db, IOrganisations organisations, IE
                 .Where(each => each.Person == Me.Id && each.State == MembershipState.Requested)
                 .Select(each => each.Organisation).Distinct().ToListAsync(cancellation);
             Waiting = [.. waiting.Select(organisations.Find).OfType<OrganisationSummary>()];
+        }
+
+        if (Me.Is(MembershipRole.Coordinator))
+        {
+            WaitingForMe = await db.Waiting().CountAsync(
+                each => each.Organisation == Me.Organisation && each.Person != Me.Id, cancellation);
         }
 
         var found = new List<PersonalSection>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 
@@ -35,9 +36,11 @@ internal sealed class Person : IdentityUser<PersonId>
     public bool IsSample { get; private set; }
 
     /// <summary>Makes a new account.</summary>
-    /// <exception cref="RuleViolation">Name or e-mail address is missing or too long.</exception>
+    /// <exception cref="RuleViolation">Name or e-mail address is missing, too long or unfit to mail to.</exception>
     public static Person Join(string name, string email, string language, DateTimeOffset now, bool isSample = false)
     {
+        if (!Mail.IsAddress(email))
+            throw new RuleViolation(nameof(Email), "Schrijf een e-mailadres zoals naam@gemeente.nl.");
         var person = new Person
         {
             Id = PersonId.New(),
@@ -57,7 +60,9 @@ internal sealed class Person : IdentityUser<PersonId>
     /// <exception cref="RuleViolation">The name is empty or too long.</exception>
     public void Rename(string name)
     {
-        name = name.Trim();
+        // A name is one line, also in the head of a mail.
+        name = string.Join(' ', new string([.. name.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (name.Length is 0 or > NameLength)
             throw new RuleViolation(nameof(FullName), "Vul je naam in.");
         FullName = name;

@@ -54,6 +54,12 @@ internal sealed class Session
         Ends = now + Idle,
     };
 
+    /// <summary>Lets the person work for another organisation in this browser.</summary>
+    public void WorkFor(OrganisationId? organisation) => Organisation = organisation;
+
+    /// <summary>The person showed a second factor in this browser just now.</summary>
+    public void ShowSecondFactor() => SecondFactor = true;
+
     internal sealed class Mapping : IEntityTypeConfiguration<Session>
     {
         public void Configure(EntityTypeBuilder<Session> session)

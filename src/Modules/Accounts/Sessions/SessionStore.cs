@@ -64,7 +64,11 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
             found.Roles.Count == 0 ? null : found.Session.Organisation,
             [.. found.Roles.Select(role => Allowed(role, found.Session.SecondFactor)).Distinct()],
             found.Session.SecondFactor ? found.PlatformRoles : PlatformRoles.None,
-            found.Session.Id);
+            found.Session.Id)
+        {
+            RolesSleep = !found.Session.SecondFactor
+                && (found.PlatformRoles != PlatformRoles.None || found.Roles.Exists(role => role >= NeedsSecondFactor)),
+        };
         var identity = new PersonIdentity(current, IdentityConstants.ApplicationScheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{current.Id}"));
         return new AuthenticationTicket(
@@ -82,6 +86,9 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
     /// <inheritdoc/>
     public async Task RenewAsync(string key, AuthenticationTicket ticket, HttpContext context, CancellationToken cancellationToken)
     {
+        // Signing in while signed in would come here too, and leave the session with the first person.
+        if (ticket.Principal.Identity is not PersonIdentity)
+            throw new InvalidOperationException("Somebody is signed in already in this browser.");
         var (hash, now) = (Hash(key), time.GetUtcNow());
         var sessions = context.RequestServices.GetRequiredService<AccountsDb>().Sessions.Where(each => each.Key == hash);
         var started = await sessions.Select(each => each.Started).SingleOrDefaultAsync(cancellationToken);

@@ -33,6 +33,8 @@ internal sealed class IndexModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (CurrentPerson.Of(User) is not null)
+            return this.GoOn(Back);
         var person = await people.FindByEmailAsync(Form.Email);
         if (person is null)
         {
@@ -56,6 +58,8 @@ internal sealed class IndexModel(
     /// <summary>Signs in a fictional person. Works only on a site with samples.</summary>
     public async Task<IActionResult> OnPostSampleAsync(Guid person)
     {
+        if (CurrentPerson.Of(User) is not null)
+            return this.GoOn(Back);
         if (!site.SignsInSamples || await people.FindByIdAsync($"{person}") is not { IsSample: true } sample)
             return NotFound();
         await signIn.SignInWithClaimsAsync(

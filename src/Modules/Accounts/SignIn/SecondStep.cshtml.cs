@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Parelmuur.Accounts.People;
 using Parelmuur.Design;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 
 namespace Parelmuur.Accounts.SignIn;
@@ -23,6 +24,8 @@ internal sealed class SecondStepModel(SignInManager<Person> signIn) : FormPage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (CurrentPerson.Of(User) is not null)
+            return this.GoOn(Back);
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
             return RedirectToPage("/SignIn/Index", new { terug = Back });
         var code = string.Concat(Form.Code.Where(char.IsLetterOrDigit));

@@ -27,7 +27,7 @@ internal sealed class ConfirmModel(UserManager<Person> people, AccountsDb db, De
         else if (!person.EmailConfirmed)
         {
             db.Record(new EmailConfirmed(person.Id), Actor.Of(person.Id, null));
-            await memberships.OnEmailConfirmedAsync(person.Id, person.Email!, cancellation);
+            await memberships.OnEmailConfirmedAsync(person.Id, person.Email!, person.FullName, cancellation);
             (await people.ConfirmEmailAsync(person, MailedCode.Read(Code))).MustSucceed();
         }
 

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.Sessions;
+using Parelmuur.Design;
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Accounts.Security;
+
+/// <summary>How a person signs in, and where: password, second step, passkeys, sessions.</summary>
+internal sealed class IndexModel(
+    UserManager<Person> people, ProveIdentity prove, EndSessions endSessions, AccountsDb db, Words words) : FormPage
+{
+    /// <summary>The account.</summary>
+    public Person Person { get; private set; } = null!;
+
+    /// <summary>The passkeys, oldest first.</summary>
+    public IReadOnlyList<OwnPasskey> Passkeys { get; private set; } = [];
+
+    /// <summary>The browsers in which the person is signed in, this one first.</summary>
+    public IReadOnlyList<OwnSession> Sessions { get; private set; } = [];
+
+    /// <summary>How many recovery codes were not used yet.</summary>
+    public int CodesLeft { get; private set; }
+
+    /// <summary>Whether this browser signed in before the second step was on.</summary>
+    public bool MustSignInAgain => Me.RolesSleep && (Person.TwoFactorEnabled || Passkeys.Count > 0);
+
+    /// <summary>Signs one other browser out.</summary>
+    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancellation)
+    {
+        if (!await db.Sessions.AnyAsync(each => each.Id == session && each.Person == Me.Id, cancellation))
+            return NotFound();
+        await endSessions.OneAsync(Me.Id, session, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        Tell(words["Die browser is uitgelogd."]);
+        return RedirectToPage();
+    }
+
+    /// <summary>Signs every other browser out.</summary>
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellation)
+    {
+        await endSessions.AllAsync(Me.Id, except: Me.Session, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        Tell(words["Alle andere browsers zijn uitgelogd."]);
+        return RedirectToPage();
+    }
+
+    protected override async Task PrepareAsync(CancellationToken cancellation)
+    {
+        Person = await prove.PersonAsync(Me);
+        Passkeys = [.. (await people.GetPasskeysAsync(Person)).OrderBy(each => each.CreatedAt).Select(OwnPasskey.Of)];
+        if (Person.TwoFactorEnabled)
+            CodesLeft = await people.CountRecoveryCodesAsync(Person);
+        Sessions = await db.Sessions.Where(each => each.Person == Me.Id)
+            .OrderBy(each => each.Id == Me.Session ? 0 : 1).ThenByDescending(each => each.LastSeen)
+            .Select(each => new OwnSession(each.Id, each.Device, each.Started, each.LastSeen, each.Id == Me.Session))
+            .ToListAsync(cancellation);
+    }
+}
+
+/// <summary>A browser in which the person is signed in.</summary>
+internal sealed record OwnSession(Guid Id, string Device, DateTimeOffset Started, DateTimeOffset LastSeen, bool IsThis);
+
+/// <summary>A passkey as its owner knows it.</summary>
+/// <param name="Id">Its id, safe to stand in an address.</param>
+/// <param name="Name">What the owner calls it.</param>
+/// <param name="Made">When it was added.</param>
+internal sealed record OwnPasskey(string Id, string Name, DateTimeOffset Made)
+{
+    /// <summary>The passkey as Identity keeps it.</summary>
+    public static OwnPasskey Of(UserPasskeyInfo passkey) =>
+        new(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(passkey.CredentialId), passkey.Name ?? "Passkey", passkey.CreatedAt);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts.Memberships;
+using Parelmuur.Accounts.People;
+using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Rules;
+
+namespace Parelmuur.Accounts.Security;
+
+/// <summary>Asks the password again before something that a thief of a session would want to change.</summary>
+internal sealed class ProveIdentity(UserManager<Person> people, SignInManager<Person> signIn, AccountsDb db)
+{
+    /// <summary>The account of who makes the request.</summary>
+    public async Task<Person> PersonAsync(CurrentPerson current) =>
+        await people.FindByIdAsync($"{current.Id}") ?? throw new InvalidOperationException("The person is not there.");
+
+    /// <summary>Checks the password. Five wrong ones lock the account, as when signing in.</summary>
+    /// <exception cref="RuleViolation">It is wrong, or was wrong too often.</exception>
+    public async Task PasswordAsync(Person person, string? password)
+    {
+        if (person.PasswordHash is null)
+            return;
+        if (string.IsNullOrEmpty(password))
+            throw new RuleViolation("Current", "Vul je huidige wachtwoord in.");
+        var result = await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
+        if (result.IsLockedOut)
+            throw new RuleViolation("Current", "Er is te vaak een verkeerd wachtwoord gebruikt. Probeer het over 15 minuten opnieuw.");
+        if (!result.Succeeded)
+            throw new RuleViolation("Current", "Je huidige wachtwoord klopt niet.");
+    }
+
+    /// <summary>Whether the person has a role that works only with a second factor.</summary>
+    public async Task<bool> NeedsSecondFactorAsync(Person person, CancellationToken cancellation) =>
+        person.PlatformRoles != PlatformRoles.None
+        || await db.Memberships.AnyAsync(
+            each => each.Person == person.Id && each.State == MembershipState.Approved
+                && (each.Role == MembershipRole.Coordinator || each.Role == MembershipRole.Authoriser),
+            cancellation);
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.SignIn;
+using Parelmuur.Design;
+using Parelmuur.Kernel.Rules;
+
+namespace Parelmuur.Accounts.Security;
+
+/// <summary>Turn on the second step: scan a QR code with an app and show that it works. Then the recovery codes come, once.</summary>
+[EnableRateLimiting(Attempts.Policy)]
+internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentity prove, AccountMails mails, AccountsDb db) : FormPage
+{
+    private const string Issuer = "Parelmuur";
+    private const int CodeCount = 10;
+
+    [BindProperty]
+    public SecondStepOnForm Form { get; set; } = new();
+
+    /// <summary>The secret as people type it over, in groups of four.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The secret as an app scans it.</summary>
+    public string Address { get; private set; } = "";
+
+    public bool HasPassword { get; private set; }
+
+    /// <summary>The recovery codes, shown once, after it worked.</summary>
+    public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync() =>
+        (await prove.PersonAsync(Me)).TwoFactorEnabled ? RedirectToPage("/Security/Index") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var person = await prove.PersonAsync(Me);
+        if (person.TwoFactorEnabled)
+            return RedirectToPage("/Security/Index");
+        await prove.PasswordAsync(person, Form.Current);
+        var code = string.Concat(Form.Code.Where(char.IsAsciiDigit));
+        if (!await people.VerifyTwoFactorTokenAsync(person, people.Options.Tokens.AuthenticatorTokenProvider, code))
+            throw new RuleViolation(nameof(Form.Code), "Deze code klopt niet. Gebruik de nieuwste code uit de app.");
+
+        // This browser just showed the second factor, so its roles wake up at once.
+        (await db.Sessions.SingleAsync(each => each.Id == Me.Session, cancellation)).ShowSecondFactor();
+        mails.Changed(person, "De tweede stap bij het inloggen staat nu aan.");
+        (await people.SetTwoFactorEnabledAsync(person, true)).MustSucceed();
+        Codes = [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(person, CodeCount) ?? []];
+        return Page();
+    }
+
+    protected override async Task PrepareAsync(CancellationToken cancellation)
+    {
+        if (Codes.Count > 0)
+            return;
+        var person = await prove.PersonAsync(Me);
+        if (await people.GetAuthenticatorKeyAsync(person) is null)
+            (await people.ResetAuthenticatorKeyAsync(person)).MustSucceed();
+        var key = await people.GetAuthenticatorKeyAsync(person) ?? "";
+        Key = string.Join(' ', key.Chunk(4).Select(part => new string(part)));
+        Address = $"otpauth://totp/{Issuer}:{UrlEncoder.Default.Encode(person.Email!)}?secret={key}&issuer={Issuer}&digits=6";
+        HasPassword = person.PasswordHash is not null;
+    }
+}
+
+/// <summary>What turning on the second step asks.</summary>
+internal sealed class SecondStepOnForm
+{
+    [Required(ErrorMessage = "Vul de code in.")]
+    [StringLength(SecondStepForm.MaxLength, ErrorMessage = "Deze code is te lang.")]
+    public string Code { get; set; } = "";
+
+    [StringLength(Person.MaxPasswordLength, ErrorMessage = "Dit wachtwoord is te lang.")]
+    public string? Current { get; set; }
+}
