@@ -13,8 +13,8 @@ namespace Parelmuur.Design;
 /// </remarks>
 public abstract class FormPage : PageModel
 {
-    /// <summary>What a page shows once, on top, after something was saved.</summary>
-    public const string SavedKey = "Saved";
+    /// <summary>What a page shows once, on top, after something was saved, and where one post undoes it.</summary>
+    public const string SavedKey = "Saved", UndoKey = "Undo";
 
     /// <summary>The cookie in which that travels to the next page.</summary>
     public const string SavedCookie = "__Host-melding";
@@ -54,7 +54,9 @@ public abstract class FormPage : PageModel
     protected virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Tells on the next page what was saved, in the reader's language.</summary>
-    protected void Tell(string saved) => TempData[SavedKey] = saved;
+    /// <param name="saved">The fact.</param>
+    /// <param name="undo">Where a post without more undoes it, from the root of the host; the message then has a button.</param>
+    protected void Tell(string saved, string? undo = null) => (TempData[SavedKey], TempData[UndoKey]) = (saved, undo);
 
     private async Task<PageResult> AgainAsync()
     {

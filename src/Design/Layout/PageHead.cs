@@ -46,6 +46,9 @@ public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule>
     public static string? Saved(ViewContext view) =>
         view.HttpContext.Request.Cookies.ContainsKey(FormPage.SavedCookie) ? view.TempData[FormPage.SavedKey] as string : null;
 
+    /// <summary>Where one post undoes what was saved, if it can be undone.</summary>
+    public static string? Undo(ViewContext view) => view.TempData[FormPage.UndoKey] as string;
+
     /// <summary>What <c>aria-current</c> says for this menu item: this page, its section, or nothing.</summary>
     public string? Current(MenuItem item) =>
         path.Equals(item.Path, StringComparison.OrdinalIgnoreCase) ? "page"

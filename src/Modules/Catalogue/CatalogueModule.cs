@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Api;
 using Parelmuur.Catalogue.CheckFirst;
 using Parelmuur.Catalogue.Export;
@@ -12,6 +13,7 @@ using Parelmuur.Catalogue.MunicipalityPage;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Kernel.Data;
@@ -58,6 +60,12 @@ public sealed class CatalogueModule : IModule
         .AddScoped<ReadSolution>()
         .AddScoped<IMunicipalitySection, SolutionsOfMunicipality>()
         .AddSingleton<ICatalogueImport, RunImport>()
+        .AddScoped<ReviseSolution>()
+        .AddScoped<VersionTexts>()
+        .AddScoped<ConfirmSolution>()
+        .AddScoped<HandOverSolution>()
+        .AddSingleton<ConfirmLink>()
+        .AddScoped<IPersonalSection, OwnSolutions>()
         .AddScoped<LoadSamples>()
         .AddCatalogueApi();
 
@@ -74,6 +82,7 @@ public sealed class CatalogueModule : IModule
         }
 
         pages.AuthorizeFolder("/CheckFirst", CataloguePolicies.Read);
+        AddStewardship(pages);
     }
 
     /// <inheritdoc/>
@@ -88,5 +97,20 @@ public sealed class CatalogueModule : IModule
     {
         await services.GetRequiredService<LoadThemes>().RunAsync(cancellation);
         await services.GetRequiredService<LoadSamples>().RunAsync(samples, cancellation);
+    }
+
+    private static void AddStewardship(PageConventionCollection pages)
+    {
+        foreach (var page in (string[])["/Stewardship/History", "/Stewardship/Wanted"])
+        {
+            pages.AuthorizePage(page, CataloguePolicies.Read);
+            pages.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(new OutputCacheAttribute()));
+        }
+
+        foreach (var page in (string[])["/Stewardship/Edit", "/Stewardship/Restore"])
+            pages.AuthorizePage(page, CataloguePolicies.Edit);
+        foreach (var page in (string[])["/Stewardship/Confirm", "/Stewardship/Handing", "/Stewardship/Answer"])
+            pages.AuthorizePage(page, CataloguePolicies.Steward);
+        pages.AuthorizePage("/Stewardship/ConfirmByMail", CataloguePolicies.Read);
     }
 }

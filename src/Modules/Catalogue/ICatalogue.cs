@@ -177,6 +177,41 @@ public sealed record SolutionRevised(SolutionId Solution, IReadOnlyList<string> 
     public override string Subject => "Solution";
 }
 
+/// <summary>Somebody who looks after a solution said that it is still true.</summary>
+public sealed record SolutionConfirmed(SolutionId Solution, DateOnly On) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A person was asked to become steward or deputy of a solution.</summary>
+/// <param name="Solution">The solution.</param>
+/// <param name="Role">"Steward" or "Deputy".</param>
+/// <param name="Person">Who was asked.</param>
+public sealed record StewardAsked(SolutionId Solution, string Role, PersonId Person) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>The question to become steward or deputy ended.</summary>
+/// <param name="Solution">The solution.</param>
+/// <param name="Role">"Steward" or "Deputy".</param>
+/// <param name="Person">Who was asked.</param>
+/// <param name="Outcome">"Accepted", "Declined" or "Withdrawn".</param>
+public sealed record StewardAnswered(SolutionId Solution, string Role, PersonId Person, string Outcome) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A solution has no steward any more: the steward laid it down.</summary>
+public sealed record StewardLeft(SolutionId Solution, string Role) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
 /// <summary>Themes were added to the list of the platform.</summary>
 public sealed record ThemesAdded(IReadOnlyList<string> Themes) : LedgerEvent(Guid.Empty)
 {

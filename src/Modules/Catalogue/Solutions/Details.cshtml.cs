@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parelmuur.Design;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 
@@ -14,6 +15,13 @@ internal sealed class DetailsModel(ReadSolution solutions, IOrganisations organi
     public SolutionPage Shown { get; private set; } = null!;
 
     public SolutionDetails Solution => Shown.Solution;
+
+    /// <summary>Whether the reader may change the text.</summary>
+    public bool MayEdit => Solution.IsEditableBy(CurrentPerson.Of(User));
+
+    /// <summary>Whether the reader may say that it is still true.</summary>
+    public bool MayConfirm => Solution.IsLookedAfterBy(CurrentPerson.Of(User))
+        && Solution.Status is SolutionStatus.Published or SolutionStatus.Unconfirmed;
 
     /// <summary>The language of what writers wrote, when it differs from that of the page.</summary>
     public static string? WrittenIn => Words.IsEnglish ? "nl" : null;
@@ -48,6 +56,8 @@ internal sealed class DetailsModel(ReadSolution solutions, IOrganisations organi
     {
         if (await solutions.FindAsync(slug) is not { } solution)
         {
+            // A title may be changed back, so a browser may not keep the way for ever.
+            Response.Headers.CacheControl = "no-cache";
             return await solutions.MovedToAsync(slug, cancellation) is { } today
                 ? RedirectPermanent(PathOf(today))
                 : NotFound();

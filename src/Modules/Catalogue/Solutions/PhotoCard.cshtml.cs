@@ -26,6 +26,7 @@ internal sealed class PhotoCardModel(ReadSolution solutions, WallCards cards) : 
     {
         if (await solutions.FindAsync(slug) is not { } solution)
         {
+            Response.Headers.CacheControl = "no-cache";
             return await solutions.MovedToAsync(slug, cancellation) is { } today
                 ? RedirectPermanent($"{Request.PathBase}/oplossingen/{today}/foto-kaart")
                 : NotFound();

@@ -77,6 +77,9 @@ internal sealed class Solution
     /// <summary>The account of the deputy, when the deputy has one.</summary>
     public PersonId? DeputyPerson { get; private set; }
 
+    /// <summary>Since when it looks for a steward, when it does.</summary>
+    public DateOnly? WantedSince { get; private set; }
+
     public string Mailbox { get; private set; } = "";
 
     public IReadOnlyList<Link> Links { get; private set; } = [];
@@ -191,6 +194,48 @@ internal sealed class Solution
         Figures = Figures,
     };
 
+    /// <summary>Somebody who looks after it says that it is still true.</summary>
+    /// <exception cref="RuleViolation">It has ended, or is not public yet.</exception>
+    public void Confirm(DateOnly today)
+    {
+        Require(Status is SolutionStatus.Published or SolutionStatus.Unconfirmed, "", "Dit is gestopt of nog niet gedeeld. Je kunt het niet bevestigen.");
+        (Status, LastConfirmed) = (SolutionStatus.Published, today);
+    }
+
+    /// <summary>A person with an account becomes steward, and is shown as such.</summary>
+    public void GiveTo(PersonId steward, Contact shown)
+    {
+        (StewardPerson, Steward, WantedSince) = (steward, shown, null);
+        if (DeputyPerson == steward)
+            (DeputyPerson, Deputy) = (null, null);
+        MarkPeople();
+    }
+
+    /// <summary>A person with an account becomes deputy, and is shown as such.</summary>
+    public void GiveDeputyTo(PersonId deputy, Contact shown)
+    {
+        Require(StewardPerson != deputy, "", "Deze persoon is al de beheerder.");
+        (DeputyPerson, Deputy) = (deputy, shown);
+        MarkPeople();
+    }
+
+    /// <summary>A person lays down what they do for it; without steward it looks for one.</summary>
+    public void LeftBy(PersonId person, DateOnly today)
+    {
+        if (StewardPerson == person)
+            (StewardPerson, Steward, WantedSince) = (null, null, today);
+        else if (DeputyPerson == person)
+            (DeputyPerson, Deputy) = (null, null);
+        MarkPeople();
+    }
+
+    // Who looks after it is decided by people from now on, and never by an import.
+    private void MarkPeople()
+    {
+        WrittenByPeople = [.. WrittenByPeople.Union([nameof(Steward), nameof(Deputy)], StringComparer.Ordinal)];
+        Version++;
+    }
+
     /// <summary>Ends the entry in favour of another.</summary>
     public void ArchiveFor(SolutionId successor)
     {
@@ -271,6 +316,7 @@ internal sealed class Solution
             solution.HasIndex(each => each.Slug).IsUnique();
             solution.HasIndex(each => each.SortTitle);
             solution.HasIndex(each => each.Origin);
+            solution.HasIndex(each => each.WantedSince);
             solution.HasIndex(each => each.StewardPerson);
             solution.HasIndex(each => each.DeputyPerson);
         }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Parelmuur.Accounts.Tests;
+namespace Parelmuur.Tests;
 
 /// <summary>Reads the mail of a test site, which goes to a folder, as the person who gets it would.</summary>
 internal static partial class Mailbox
