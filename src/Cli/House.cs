@@ -29,6 +29,7 @@ internal sealed class House(ServiceProvider services) : IAsyncDisposable
             .AddSingleton(Settings)
             .AddLogging()
             .AddKernel(Settings, modules)
+            .AddSiteKeys()
             .AddWords([.. modules.Select(module => module.GetType().Assembly)])
             .BuildServiceProvider(validateScopes: true);
         await services.SeedModulesAsync(samples: null, cancellation);

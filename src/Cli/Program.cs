@@ -14,5 +14,6 @@ var root = new RootCommand("Parelmuur: gemeenten vinden, delen en gebruiken elka
     SearchCommand.Make(),
     ExportCommand.Make(),
     MigrateCommand.Make(),
+    UserCommand.Make(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -22,6 +22,7 @@ public sealed class Assets
         {
             ["figtree.woff2"] = font,
             ["favicon.svg"] = Asset.Of("favicon.svg", Embedded("favicon.svg")),
+            ["passkey.js"] = Asset.Of("passkey.js", Embedded("passkey.js")),
             ["parelmuur.css"] = Asset.Of("parelmuur.css", Stylesheet.Bundle(font.FingerprintedName)),
             ["kaart.svg"] = Asset.Of("kaart.svg", Encoding.UTF8.GetBytes(HexSprite.Draw(grids.LastOrDefault()))),
         }.ToFrozenDictionary();

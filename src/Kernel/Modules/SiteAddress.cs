@@ -8,9 +8,9 @@ namespace Parelmuur.Kernel.Modules;
 /// <summary>Where people find this site, for addresses that leave it: in a mail, a feed, a calendar.</summary>
 /// <remarks>
 /// The setting PublicAddress says it. Without it the address on which the site itself listens is used, never what a
-/// request claims: whoever asks could then put another site in the mail of somebody else.
+/// request claims: whoever asks could then put another site in the mail of somebody else. The command line has no server.
 /// </remarks>
-public sealed class SiteAddress(IConfiguration configuration, IServer server)
+public sealed class SiteAddress(IConfiguration configuration, IServer? server = null)
 {
     /// <summary>The name of the setting: "https://parelmuur.nl".</summary>
     public const string Setting = "PublicAddress";
@@ -20,5 +20,5 @@ public sealed class SiteAddress(IConfiguration configuration, IServer server)
     public string Of(string path) => $"{Root}/{(Words.IsEnglish ? "en/" : "")}{path}";
 
     private string Root => (configuration[Setting] is { Length: > 0 } set ? set
-        : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost").TrimEnd('/');
+        : server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost").TrimEnd('/');
 }

@@ -33,12 +33,16 @@ internal sealed class AccountMails(UserManager<Person> people, AccountsDb db, Si
     /// <summary>Lets a person choose a new password.</summary>
     public async Task NewPasswordAsync(Person person, CancellationToken cancellation)
     {
-        var code = await people.GeneratePasswordResetTokenAsync(person);
+        var link = await PasswordLinkAsync(person);
         Send(person, words["Kies een nieuw wachtwoord"], words[
             "Hallo {0},\n\nOpen deze link om een nieuw wachtwoord te kiezen:\n\n{1}\n\nDe link werkt één dag en één keer. Heb jij dit niet gevraagd? Dan hoef je niets te doen. Je wachtwoord blijft hetzelfde.",
-            person.FullName, Link("wachtwoord-kiezen", person, code)]);
+            person.FullName, link]);
         await db.SaveChangesAsync(cancellation);
     }
+
+    /// <summary>The link with which a person chooses a password, once and within a day.</summary>
+    public async Task<string> PasswordLinkAsync(Person person) =>
+        Link("wachtwoord-kiezen", person, await people.GeneratePasswordResetTokenAsync(person));
 
     /// <summary>Warns a person that something about signing in changed. The caller saves.</summary>
     /// <param name="person">Whose account.</param>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts.FirstRun;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Accounts.People;
 using Parelmuur.Accounts.Sessions;
@@ -23,6 +24,8 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, TimeProvi
     public DbSet<IdentityUserToken<PersonId>> Tokens => Set<IdentityUserToken<PersonId>>();
 
     public DbSet<IdentityUserPasskey<PersonId>> Passkeys => Set<IdentityUserPasskey<PersonId>>();
+
+    public DbSet<SetupCode> SetupCodes => Set<SetupCode>();
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts.FirstRun;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Accounts.Mine;
 using Parelmuur.Accounts.People;
@@ -34,6 +35,7 @@ public sealed class AccountsModule : IModule
             .AddPasswordValidator<EasyPassword>()
             .AddDefaultTokenProviders();
         services.AddScoped<IUserStore<Person>, PersonStore>()
+            .Configure<IdentityPasskeyOptions>(SetPasskeyRules)
             .AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipal>()
             .AddScoped<IAccounts, KnownPeople>()
             .AddScoped<DecideMembership>()
@@ -41,10 +43,14 @@ public sealed class AccountsModule : IModule
             .AddScoped<MakeAccount>()
             .AddScoped<EndSessions>()
             .AddScoped<ProveIdentity>()
+            .AddScoped<UsedCodes>()
             .AddScoped<OwnData>()
             .AddScoped<CloseAccount>()
             .AddScoped<AccountMails>()
             .AddScoped<LoadSamplePeople>()
+            .AddScoped<MakeManager>()
+            .AddScoped<IFirstManager>(services => services.GetRequiredService<MakeManager>())
+            .AddHostedService<OfferSetup>()
             .AddRateLimiter(limits => Attempts.Limit(limits, configuration))
             .AddSingleton<SessionStore>();
         AddCookies(services);
@@ -56,7 +62,7 @@ public sealed class AccountsModule : IModule
     /// <inheritdoc/>
     public void AddPages(PageConventionCollection pages)
     {
-        foreach (var folder in (string[])["/SignIn", "/SignUp", "/Passwords"])
+        foreach (var folder in (string[])["/SignIn", "/SignUp", "/Passwords", "/FirstRun"])
             pages.AuthorizeFolder(folder, AccountsPolicies.Enter);
         foreach (var folder in (string[])["/Mine", "/Memberships", "/Security"])
             pages.AuthorizeFolder(folder, AccountsPolicies.Own);
@@ -81,6 +87,10 @@ public sealed class AccountsModule : IModule
         identity.User.AllowedUserNameCharacters = "";
         identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
     }
+
+    // A passkey counts as two factors because the device itself asks who holds it.
+    private static void SetPasskeyRules(IdentityPasskeyOptions passkeys) =>
+        passkeys.UserVerificationRequirement = passkeys.ResidentKeyRequirement = "required";
 
     private static void AddCookies(IServiceCollection services)
     {

@@ -22,6 +22,15 @@ public interface IAccounts
     Task<IReadOnlyList<PersonSummary>> WithPlatformRoleAsync(PlatformRoles role, CancellationToken cancellation);
 }
 
+/// <summary>Makes a platform manager without the site, for who runs the house.</summary>
+public interface IFirstManager
+{
+    /// <summary>Makes the account, or gives the role to the one that has the address already.</summary>
+    /// <returns>The link with which the person chooses a password; null when there was an account.</returns>
+    /// <exception cref="Parelmuur.Kernel.Rules.RuleViolation">Name or address cannot be used.</exception>
+    Task<string?> MakeAsync(string name, string email, CancellationToken cancellation);
+}
+
 /// <summary>A person as everyone may see.</summary>
 /// <param name="Id">The person.</param>
 /// <param name="Name">The full name, or "Oud-medewerker".</param>
@@ -102,6 +111,13 @@ public sealed record AccountClosed(PersonId Person, bool NameForgotten) : Accoun
 
 /// <summary>A person got other roles on the platform.</summary>
 public sealed record PlatformRolesGiven(PersonId Person, PlatformRoles Roles) : AccountEvent(Person);
+
+/// <summary>The site wrote a link to its log with which the first platform manager makes an account.</summary>
+public sealed record SetupOffered(Guid Code) : LedgerEvent(Code)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Setup";
+}
 
 /// <summary>Something happened to the membership of a person at an organisation.</summary>
 /// <param name="Organisation">The organisation.</param>

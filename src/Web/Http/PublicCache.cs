@@ -20,7 +20,8 @@ internal static class PublicCache
             cache.SizeLimit = MaxBytes;
             cache.MaximumBodySize = MaxPageBytes;
             cache.DefaultExpirationTimeSpan = KeepFor;
-            cache.AddBasePolicy(policy => policy.Tag(Everything).SetVaryByHeader("Accept-Encoding").SetCacheKeyPrefix(Round));
+            cache.AddBasePolicy(policy => policy.AddPolicy<NotThePagesOfOne>()
+                .Tag(Everything).SetVaryByHeader("Accept-Encoding").SetCacheKeyPrefix(Round));
         });
 
     /// <summary>Answers from the cache; the setting PublicCache=off leaves it out, to measure what a page costs.</summary>
@@ -35,6 +36,21 @@ internal static class PublicCache
 
     // A page that was begun before a change and stored after it stands under a round that nobody asks for any more.
     private static string Round(HttpContext context) => context.RequestServices.GetRequiredService<Evictor>().Round;
+
+    // A form carries a token that fits the cookie of one reader; whoever got it from the cache could not send it.
+    private sealed class NotThePagesOfOne : IOutputCachePolicy
+    {
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            if (context.HttpContext.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
+                context.AllowCacheStorage = false;
+            return ValueTask.CompletedTask;
+        }
+    }
 
     // Changes are rare and reading is not: one tag for everything is simple, and always right.
     private sealed class Evictor(IOutputCacheStore store) : ILedgerReader

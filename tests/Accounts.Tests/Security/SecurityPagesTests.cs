@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Accounts.Tests.Security;
@@ -81,8 +83,13 @@ public sealed class SecurityPagesTests(ParelmuurApp site) : IClassFixture<Parelm
         Assert.Equal("Tweede stap", step.QuerySelector("h1")!.TextContent);
         var wrong = await next.SubmitAsync(step, "Log in", HttpStatusCode.BadRequest, ("Form.Code", "000000"));
         Assert.Contains("Deze code klopt niet", wrong.Body!.TextContent, StringComparison.Ordinal);
-        await next.SubmitAsync(wrong, "Log in", HttpStatusCode.OK, ("Form.Code", Totp.Code(key, TimeProvider.System.GetUtcNow())));
+        var soon = Totp.Code(key, TimeProvider.System.GetUtcNow().AddSeconds(30));
+        await next.SubmitAsync(wrong, "Log in", HttpStatusCode.OK, ("Form.Code", soon));
         await next.OpenAsync("/mijn/organisatie/leden");
+
+        using var overTheShoulder = site.Visit();
+        await overTheShoulder.SubmitAsync(
+            await overTheShoulder.SignInAsync(person), "Log in", HttpStatusCode.BadRequest, ("Form.Code", soon));
     }
 
     [Fact]
@@ -92,6 +99,12 @@ public sealed class SecurityPagesTests(ParelmuurApp site) : IClassFixture<Parelm
         using var visitor = await site.AsAsync(person, secondFactor: false);
         var (_, codes) = await TurnOnAsync(visitor);
         var first = codes[0];
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            var kept = await scope.ServiceProvider.GetRequiredService<AccountsDb>().Tokens.AsNoTracking()
+                .Where(each => each.UserId == person.Id).Select(each => each.Value).ToListAsync();
+            Assert.DoesNotContain(kept, each => each!.Contains(first, StringComparison.OrdinalIgnoreCase));
+        }
 
         using var next = site.Visit();
         await next.SubmitAsync(await next.SignInAsync(person), "Log in", HttpStatusCode.OK, ("Form.Code", first));

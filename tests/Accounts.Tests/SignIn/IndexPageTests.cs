@@ -112,4 +112,16 @@ public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurA
 
         Assert.Contains("Er is te vaak een verkeerd wachtwoord gebruikt", page.Body!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Form_ThatSomebodyElseLookedAtTwice_StillWorks()
+    {
+        using var looker = site.Visit();
+        await looker.OpenAsync("/inloggen");
+        await looker.OpenAsync("/inloggen");
+
+        using var visitor = await site.AsAsync("Lotte Kramer");
+
+        Assert.Equal("/mijn", visitor.Here);
+    }
 }

@@ -13,7 +13,7 @@ namespace Parelmuur.Accounts.Security;
 
 /// <summary>Turn on the second step: scan a QR code with an app and show that it works. Then the recovery codes come, once.</summary>
 [EnableRateLimiting(Attempts.Policy)]
-internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentity prove, AccountMails mails, AccountsDb db) : FormPage
+internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentity prove, UsedCodes usedCodes, AccountMails mails, AccountsDb db) : FormPage
 {
     private const string Issuer = "Parelmuur";
     private const int CodeCount = 10;
@@ -42,7 +42,7 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
             return RedirectToPage("/Security/Index");
         await prove.PasswordAsync(person, Form.Current);
         var code = string.Concat(Form.Code.Where(char.IsAsciiDigit));
-        if (!await people.VerifyTwoFactorTokenAsync(person, people.Options.Tokens.AuthenticatorTokenProvider, code))
+        if (!await usedCodes.UseAsync(person, code))
             throw new RuleViolation(nameof(Form.Code), "Deze code klopt niet. Gebruik de nieuwste code uit de app.");
 
         // This browser just showed the second factor, so its roles wake up at once.

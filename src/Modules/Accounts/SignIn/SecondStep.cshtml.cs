@@ -11,7 +11,7 @@ namespace Parelmuur.Accounts.SignIn;
 
 /// <summary>The second step: a code from the app, or one of the recovery codes.</summary>
 [EnableRateLimiting(Attempts.Policy)]
-internal sealed class SecondStepModel(SignInManager<Person> signIn) : FormPage
+internal sealed class SecondStepModel(SignInManager<Person> signIn, UsedCodes usedCodes) : FormPage
 {
     [BindProperty]
     public SecondStepForm Form { get; set; } = new();
@@ -26,10 +26,14 @@ internal sealed class SecondStepModel(SignInManager<Person> signIn) : FormPage
     {
         if (CurrentPerson.Of(User) is not null)
             return this.GoOn(Back);
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } person)
             return RedirectToPage("/SignIn/Index", new { terug = Back });
         var code = string.Concat(Form.Code.Where(char.IsLetterOrDigit));
-        var result = code.Length == SecondStepForm.AppCodeLength && code.All(char.IsAsciiDigit)
+        var isFromApp = code.Length == SecondStepForm.AppCodeLength && code.All(char.IsAsciiDigit);
+        // A used code goes on as a wrong one, so that it counts for the lock.
+        if (isFromApp && !await usedCodes.UseAsync(person, code))
+            code = "";
+        var result = isFromApp
             ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: true, rememberClient: false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(Form.Code.Trim());
         if (result.IsLockedOut)
