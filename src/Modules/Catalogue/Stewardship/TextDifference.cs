@@ -14,23 +14,41 @@ internal sealed record TextDifference(IReadOnlyList<DiffPiece> Pieces)
     {
         var found = new Differ().CreateWordDiffs(before, after, ignoreWhitespace: false, Between);
         var pieces = new List<DiffPiece>();
-        var at = 0;
+        var (gone, come, at) = ("", "", 0);
         foreach (var block in found.DiffBlocks)
         {
-            Add(pieces, DiffKind.Same, found.PiecesOld[at..block.DeleteStartA]);
-            Add(pieces, DiffKind.Gone, found.PiecesOld[block.DeleteStartA..(block.DeleteStartA + block.DeleteCountA)]);
-            Add(pieces, DiffKind.Come, found.PiecesNew[block.InsertStartB..(block.InsertStartB + block.InsertCountB)]);
+            Stay(found.PiecesOld[at..block.DeleteStartA]);
+            gone += string.Concat(found.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA));
+            come += string.Concat(found.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB));
             at = block.DeleteStartA + block.DeleteCountA;
         }
 
-        Add(pieces, DiffKind.Same, found.PiecesOld[at..]);
+        Stay(found.PiecesOld[at..]);
+        Add(DiffKind.Gone, gone);
+        Add(DiffKind.Come, come);
         return new(pieces);
-    }
 
-    private static void Add(List<DiffPiece> pieces, DiffKind kind, string[] words)
-    {
-        if (words.Length > 0)
-            pieces.Add(new(kind, string.Concat(words)));
+        // A space between two changed words changed with them; else every word would stand crossed out by itself.
+        void Stay(string[] words)
+        {
+            var text = string.Concat(words);
+            if (gone.Length > 0 && come.Length > 0 && string.IsNullOrWhiteSpace(text))
+            {
+                (gone, come) = (gone + text, come + text);
+                return;
+            }
+
+            Add(DiffKind.Gone, gone);
+            Add(DiffKind.Come, come);
+            Add(DiffKind.Same, text);
+            (gone, come) = ("", "");
+        }
+
+        void Add(DiffKind kind, string text)
+        {
+            if (text.Length > 0)
+                pieces.Add(new(kind, text));
+        }
     }
 }
 
