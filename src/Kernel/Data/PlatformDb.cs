@@ -75,6 +75,7 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
         configurationBuilder.Properties<SolutionId>().HaveConversion<TypedIdConverter<SolutionId>>();
         configurationBuilder.Properties<PersonId>().HaveConversion<TypedIdConverter<PersonId>>();
         configurationBuilder.Properties<UseId>().HaveConversion<TypedIdConverter<UseId>>();
+        configurationBuilder.Properties<ContributionId>().HaveConversion<TypedIdConverter<ContributionId>>();
     }
 
     /// <inheritdoc/>

@@ -52,6 +52,19 @@ public readonly record struct UseId(Guid Value) : ITypedId<UseId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>Identifies what a person said about a solution: a question, an answer, a comment.</summary>
+public readonly record struct ContributionId(Guid Value) : ITypedId<ContributionId>
+{
+    /// <inheritdoc/>
+    public static ContributionId From(Guid value) => new(value);
+
+    /// <summary>A new id; later ids sort after earlier ones.</summary>
+    public static ContributionId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Identifies a person with an account.</summary>
 public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
 {

@@ -18,6 +18,10 @@ public interface IAccounts
     Task<IReadOnlyList<PersonSummary>> MembersAsync(
         OrganisationId organisation, MembershipRole role, CancellationToken cancellation);
 
+    /// <summary>The people with a role at each of these organisations, by name.</summary>
+    Task<ILookup<OrganisationId, PersonSummary>> MembersAsync(
+        IReadOnlyCollection<OrganisationId> organisations, MembershipRole role, CancellationToken cancellation);
+
     /// <summary>The people with a role on the platform.</summary>
     Task<IReadOnlyList<PersonSummary>> WithPlatformRoleAsync(PlatformRoles role, CancellationToken cancellation);
 }

@@ -13,6 +13,9 @@ public interface ICatalogue
     Task<IReadOnlyDictionary<SolutionId, SolutionCard>> CardsAsync(
         IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation);
 
+    /// <summary>The card of the public solution with this address of today; null when there is none.</summary>
+    Task<SolutionCard?> FindBySlugAsync(string slug, CancellationToken cancellation);
+
     /// <summary>Eerst kijken: what exists already that looks like a plan, and who uses it. Nothing is stored.</summary>
     /// <param name="text">The plan: a sentence up to many pages.</param>
     /// <param name="municipality">Whose plan it is; then its peers among the users are named.</param>
@@ -27,6 +30,28 @@ public interface ICatalogue
     /// <param name="cancellation">Gives up; what was written stays.</param>
     Task ExportAsync(CatalogueExport what, Stream to, CancellationToken cancellation);
 }
+
+/// <summary>A section that another room adds to the page of a solution, such as questions to its users.</summary>
+/// <remarks>
+/// Register it as a service; each request asks all sections one after another. The page of a visitor who is not signed
+/// in is kept until the ledger says that something changed.
+/// </remarks>
+public interface ISolutionSection
+{
+    /// <summary>Low numbers come first.</summary>
+    int Order { get; }
+
+    /// <summary>The section for this solution, or null when there is nothing to say.</summary>
+    /// <param name="solution">Whose page it is.</param>
+    /// <param name="reader">Who is signed in, if anybody.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation);
+}
+
+/// <summary>A part of the page of a solution.</summary>
+/// <param name="View">Path of the partial view that draws it.</param>
+/// <param name="Model">The model of that view.</param>
+public sealed record SolutionSection(string View, object Model);
 
 /// <summary>What can be exported.</summary>
 public enum CatalogueExport

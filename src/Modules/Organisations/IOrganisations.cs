@@ -14,6 +14,9 @@ public interface IOrganisations
     /// <summary>Today in the Netherlands.</summary>
     DateOnly Today { get; }
 
+    /// <summary>The day on which a moment falls in the Netherlands.</summary>
+    DateOnly DayOf(DateTimeOffset moment);
+
     /// <summary>The municipalities of today, in the order of a Dutch list.</summary>
     IReadOnlyList<Municipality> Current { get; }
 

@@ -11,7 +11,9 @@ internal sealed class KnownOrganisations(
 {
     private static readonly TimeZoneInfo Netherlands = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Netherlands).DateTime);
+    public DateOnly Today => DayOf(time.GetUtcNow());
+
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Netherlands).DateTime);
 
     public IReadOnlyList<Municipality> Current => register.On(Today);
 

@@ -35,6 +35,20 @@ internal sealed class KnownPeople(AccountsDb db) : IAccounts
             select new PersonSummary(person.Id, person.FullName, false)).Distinct().ToListAsync(cancellation);
 
     /// <inheritdoc/>
+    public async Task<ILookup<OrganisationId, PersonSummary>> MembersAsync(
+        IReadOnlyCollection<OrganisationId> organisations, MembershipRole role, CancellationToken cancellation)
+    {
+        var members = await (
+            from membership in db.Memberships
+            join person in db.People on membership.Person equals person.Id
+            where organisations.Contains(membership.Organisation) && membership.Role == role
+                && membership.State == MembershipState.Approved && person.Closed == null
+            orderby person.FullName
+            select new { membership.Organisation, Person = new PersonSummary(person.Id, person.FullName, false) }).ToListAsync(cancellation);
+        return members.Distinct().ToLookup(each => each.Organisation, each => each.Person);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<PersonSummary>> WithPlatformRoleAsync(PlatformRoles role, CancellationToken cancellation)
     {
         // There are a handful of them; flags are text in the database, so the choice is made here.

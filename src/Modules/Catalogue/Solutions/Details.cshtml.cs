@@ -8,7 +8,8 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Catalogue.Solutions;
 
 /// <summary>The page of one solution.</summary>
-internal sealed class DetailsModel(ReadSolution solutions, IOrganisations organisations, Words words) : PageModel
+internal sealed class DetailsModel(
+    ReadSolution solutions, IOrganisations organisations, IEnumerable<ISolutionSection> rooms, Words words) : PageModel
 {
     private const int Million = 1_000_000;
 
@@ -22,6 +23,9 @@ internal sealed class DetailsModel(ReadSolution solutions, IOrganisations organi
     /// <summary>Whether the reader may say that it is still true.</summary>
     public bool MayConfirm => Solution.IsLookedAfterBy(CurrentPerson.Of(User))
         && Solution.Status is SolutionStatus.Published or SolutionStatus.Unconfirmed;
+
+    /// <summary>What other rooms have to say about it.</summary>
+    public IReadOnlyList<SolutionSection> Sections { get; private set; } = [];
 
     /// <summary>The language of what writers wrote, when it differs from that of the page.</summary>
     public static string? WrittenIn => Words.IsEnglish ? "nl" : null;
@@ -64,6 +68,14 @@ internal sealed class DetailsModel(ReadSolution solutions, IOrganisations organi
         }
 
         Shown = await solutions.PageAsync(solution, Request.PathBase, cancellation);
+        List<SolutionSection> sections = [];
+        foreach (var room in rooms.OrderBy(room => room.Order))
+        {
+            if (await room.ForAsync(solution.Card, CurrentPerson.Of(User), cancellation) is { } section)
+                sections.Add(section);
+        }
+
+        Sections = sections;
         return Page();
     }
 

@@ -26,6 +26,14 @@ internal sealed class SolutionCards(IServiceScopeFactory scopes) : ICatalogue
             .ToDictionaryAsync(card => card.Id, cancellation);
     }
 
+    public async Task<SolutionCard?> FindBySlugAsync(string slug, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+        return await db.Solutions.Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft)
+            .Select(Card).FirstOrDefaultAsync(cancellation);
+    }
+
     public async Task<CheckReport> CheckAsync(
         string text, OrganisationId? municipality, int count, CancellationToken cancellation)
     {
