@@ -1,6 +1,7 @@
 using Parelmuur.Accounts;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
+using Parelmuur.Conversations;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Organisations;
 using Parelmuur.Search;
@@ -17,5 +18,6 @@ internal static class InstalledModules
         new AdoptionModule(),
         new SearchModule(),
         new CatalogueModule(),
+        new ConversationsModule(),
     ];
 }

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Conversations.Contributions;
+using Parelmuur.Conversations.Moderation;
+using Parelmuur.Kernel.Data;
+
+namespace Parelmuur.Conversations;
+
+/// <summary>The tables of Conversations.</summary>
+internal sealed class ConversationsDb(DbContextOptions<ConversationsDb> options, TimeProvider time) : PlatformDb(options, time)
+{
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<AskedPerson> Asked => Set<AskedPerson>();
+
+    public DbSet<Report> Reports => Set<Report>();
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts;
+using Parelmuur.Catalogue;
+using Parelmuur.Conversations.Contributions;
+using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
+
+namespace Parelmuur.Conversations.SolutionPage;
+
+/// <summary>Adds "Vragen en ervaringen" to the page of a solution, with two questions to the database.</summary>
+internal sealed class ConversationsOfSolution(
+    ConversationsDb db, IAccounts accounts, IOrganisations organisations, TimeProvider time) : ISolutionSection
+{
+    private const string View = "/SolutionPage/_Conversations.cshtml";
+    private const int ThreadsShown = 100;
+
+    public int Order => 10;
+
+    public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
+    {
+        var latest = db.Contributions
+            .Where(each => each.Solution == solution.Id && each.Kind != ContributionKind.Answer)
+            .OrderByDescending(each => each.Posted).ThenByDescending(each => each.Id)
+            .Take(ThreadsShown).Select(each => each.Id);
+        // The text of what is hidden does not leave the database.
+        var rows = await db.Contributions.Where(each => latest.Contains(each.Thread))
+            .OrderBy(each => each.Posted).ThenBy(each => each.Id)
+            .Select(each => new Row(
+                each.Id, each.Kind, each.Thread, each.Author, each.Organisation, each.Hidden == null ? each.Text : "",
+                each.Posted, each.Edited != null, each.Due, each.Answered != null, each.Hidden != null, each.HiddenReason))
+            .ToListAsync(cancellation);
+        var people = await accounts.PeopleAsync([.. rows.Select(row => row.Author).Distinct()], cancellation);
+        var answers = rows.Where(row => row.Kind == ContributionKind.Answer).ToLookup(row => row.Thread);
+        return new(View, new SolutionConversations(
+            solution,
+            [.. rows.Where(row => row.Kind != ContributionKind.Answer).Reverse().Select(row => new ShownThread(
+                Shown(row), row.Kind == ContributionKind.Question, ClockOf(row), [.. answers[row.Id].Select(Shown)]))]));
+
+        ShownContribution Shown(Row row) => new(
+            row.Id,
+            people.TryGetValue(row.Author, out var author) ? author.Name : "Oud-medewerker",
+            row.Organisation is { } id ? organisations.Find(id) : null,
+            row.Text,
+            organisations.DayOf(row.Posted),
+            row.Edited,
+            row.Hidden ? row.HiddenReason : null,
+            reader is not null && Contribution.MayEdit(row.Author, row.Posted, row.Hidden, reader.Id, time.GetUtcNow()));
+    }
+
+    private AnswerClock? ClockOf(Row row) =>
+        row is { Due: { } due, Answered: false, Hidden: false } ? AnswerClock.On(organisations.Today, due) : null;
+
+    private sealed record Row(
+        ContributionId Id,
+        ContributionKind Kind,
+        ContributionId Thread,
+        PersonId Author,
+        OrganisationId? Organisation,
+        string Text,
+        DateTimeOffset Posted,
+        bool Edited,
+        DateOnly? Due,
+        bool Answered,
+        bool Hidden,
+        string HiddenReason);
+}

@@ -1,0 +1,48 @@
+using Parelmuur.Conversations.Contributions;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Conversations.Tests.SolutionPage;
+
+/// <summary>What stands under "Vragen en ervaringen".</summary>
+public sealed class ConversationsOfSolutionTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
+{
+    [Fact]
+    public async Task Section_ShowsTheNewestFirst_AndHowLongAQuestionWaits()
+    {
+        var solution = await site.SolutionAsync();
+        var samira = await site.PersonAsync("Samira Yıldız", "zutphen", MembershipRole.Contributor);
+        var now = TimeProvider.System.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var late = Contribution.Ask(solution.Id, Talk.Unique("Lang geleden"), samira, now.AddDays(-60), today.AddDays(-50));
+        var recent = Contribution.Comment(solution.Id, Talk.Unique("Net"), samira, now.AddDays(-1));
+        await site.PutAsync(late);
+        await site.PutAsync(recent);
+        using var member = await site.AsAsync("Samira Yıldız");
+
+        var section = (await member.SolutionPageAsync(solution)).QuerySelector("section[aria-labelledby=vragen]")!;
+
+        var text = section.TextContent;
+        Assert.True(text.IndexOf(recent.Text, StringComparison.Ordinal) < text.IndexOf(late.Text, StringComparison.Ordinal), text);
+        Assert.Matches(@"Wacht al [34]\d werkdagen op een antwoord", text);
+        Assert.NotNull(section.QuerySelector($"a[href='/bijdragen/{late.Id}/antwoord']"));
+        Assert.Null(section.QuerySelector($"a[href='/bijdragen/{recent.Id}/antwoord']"));
+        var english = await member.OpenAsync($"/en/oplossingen/{solution.Slug}");
+        Assert.Contains("Questions and experiences", english.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Section_WritesHostileTextAsText()
+    {
+        var solution = await site.SolutionAsync();
+        using var member = await site.AsAsync("Lotte Kramer");
+        var mark = $"{Guid.NewGuid():N}";
+
+        var page = await member.WriteAsync(
+            $"/oplossingen/{solution.Slug}/reactie",
+            $"{mark} <script>alert(1)</script> [klik](javascript:alert(1)) ![foto](https://evil.example/x.png)", "Plaats mijn reactie");
+
+        var comment = page.QuerySelectorAll("[id^=bijdrage-]").Single(each => each.TextContent.Contains(mark, StringComparison.Ordinal));
+        Assert.Contains("<script>alert(1)</script> klik foto", comment.TextContent, StringComparison.Ordinal);
+        Assert.Empty(comment.QuerySelectorAll("script,img,[href^=javascript]"));
+    }
+}
