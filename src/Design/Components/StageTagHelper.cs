@@ -18,7 +18,8 @@ public sealed class StageTagHelper(Words words) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become(Html(Stage, words));
 
-    internal static Markup Html(StageLook stage, Words words) => Markup.Of(
+    /// <summary>The same as HTML, for a component that draws many.</summary>
+    public static Markup Html(StageLook stage, Words words) => Markup.Of(
         $"<span class=\"pm-fase\">{Flower(stage.Step)}<span><span class=\"pm-verberg\">{words["Fase:"]} </span>{words[stage.Word]}</span></span>");
 
     internal static Markup Flower(int step) => Markup.Of(

@@ -12,8 +12,13 @@ internal sealed class SearchEngine : ISearch
     // Marking follows a question or a whole plan.
     private const int MostWords = 5000;
 
+    private const int PageSize = 24, MostWalls = 16;
+
     // What is alike stays so until the index changes; each entry's page asks it again and again.
     private readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<(Guid Id, int Count), IReadOnlyList<SearchHit>>> alike = [];
+
+    // The wall as it opens, without words and filters, is asked most of all.
+    private readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<(SearchSort Sort, string Facets), SearchAnswer>> walls = [];
 
     private readonly SearchIndex index;
     private readonly Finder finder;
@@ -31,7 +36,20 @@ internal sealed class SearchEngine : ISearch
 
     public int Count => index.Snapshot.Count;
 
-    public SearchAnswer Find(SearchQuestion question) => finder.Find(question);
+    public SearchAnswer Find(SearchQuestion question)
+    {
+        if (question is not { Text: "", Filters: [], Skip: 0, Take: PageSize })
+            return finder.Find(question);
+        var kept = walls.GetOrCreateValue(index.Snapshot);
+        var asked = (question.Sort, string.Join(' ', question.CountFacets));
+        if (kept.TryGetValue(asked, out var answer))
+            return answer;
+        answer = finder.Find(question);
+        // The API lets anyone choose facets: their number and order must not fill the memory.
+        if (kept.Count < MostWalls)
+            kept[asked] = answer;
+        return answer;
+    }
 
     public IReadOnlyList<Suggestion> Suggest(string prefix, int count = 8) => suggester.Suggest(prefix, count);
 
