@@ -13,6 +13,9 @@ internal sealed class House(ServiceProvider services) : IAsyncDisposable
 {
     private const string DefaultConnection = "Data Source=data/parelmuur.db";
 
+    // A command is one piece of work, as a request is for the site.
+    private readonly AsyncServiceScope work = services.CreateAsyncScope();
+
     /// <summary>The connection string: from the environment, from appsettings.json here, or the database of script/run.</summary>
     public static IConfiguration Settings { get; } = new ConfigurationBuilder()
         .AddInMemoryCollection([new($"ConnectionStrings:{Provider.ConnectionName}", DefaultConnection)])
@@ -52,7 +55,7 @@ internal sealed class House(ServiceProvider services) : IAsyncDisposable
 
     /// <summary>A door.</summary>
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => work.ServiceProvider.GetRequiredService<T>();
 
     /// <summary>Lets every reader of the ledger load once, so that questions can be answered from memory.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
@@ -62,5 +65,9 @@ internal sealed class House(ServiceProvider services) : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await work.DisposeAsync();
+        await services.DisposeAsync();
+    }
 }

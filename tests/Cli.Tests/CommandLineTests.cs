@@ -13,7 +13,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, ""), (answer.Code, answer.Error));
         Assert.All(
-            ["import", "template", "check", "search", "export", "migrate", "Toont deze uitleg."],
+            ["import", "template", "check", "search", "export", "migrate", "user", "Toont deze uitleg."],
             word => Assert.Contains(word, answer.Output, StringComparison.Ordinal));
     }
 
@@ -24,6 +24,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check")]
     [InlineData("search", "parkeren", "--take", "0")]
     [InlineData("export", "pdf")]
+    [InlineData("user", "create-manager", "--name", "Ada")]
     public async Task WrongUse_EndsWithTwoAndSaysWhereTheHelpIs(params string[] arguments)
     {
         var answer = await terminal.RunAsync(arguments);
@@ -72,6 +73,20 @@ public sealed class CommandLineTests : IDisposable
         using var exported = JsonDocument.Parse(Assert.Single(solutions.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal("Avondspreekuur schulden", exported.RootElement.GetProperty("title").GetString());
         Assert.Contains("Gouda", await File.ReadAllTextAsync(terminal.PathOf("gebruik.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task User_CreateManager_PrintsALinkOnceAndKnowsTheAccountAfterwards()
+    {
+        string[] command = ["user", "create-manager", "--name", "Ada Kok", "--email", "ada@eerste.example"];
+        var first = await terminal.RunAsync(command);
+        var second = await terminal.RunAsync(command);
+        var wrong = await terminal.RunAsync("user", "create-manager", "--name", "Ada Kok", "--email", "geen adres");
+
+        Assert.Equal([0, 0, 1], [first.Code, second.Code, wrong.Code]);
+        Assert.Matches(@"^http\S+/wachtwoord-kiezen\?wie=[0-9a-f-]{36}&code=\S+$", first.Output.Trim());
+        Assert.Contains("had al een account", second.Output, StringComparison.Ordinal);
+        Assert.Contains("Schrijf een e-mailadres", wrong.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => terminal.Dispose();

@@ -53,7 +53,7 @@ public sealed class MembershipPagesTests(ParelmuurApp site) : IClassFixture<Pare
 
         await coordinator.SubmitAsync(Members, $"Laat {asker.Name} binnen");
         Assert.Contains("Je werkt voor Aalten", (await visitor.OpenAsync("/mijn")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/mijn", (await site.MailAsync(asker.Email, "Je bent nu Lezer bij Aalten")).Link);
+        Assert.Equal("/mijn", (await site.MailAsync(asker.Email, "Je bent nu lezer bij Aalten")).Link);
 
         var entry = Assert.Single(await site.LedgerAsync(site.Organisation("aalten").Value), each =>
             each.Event == nameof(MembershipApproved) && each.Person == boss.Id);
@@ -237,7 +237,7 @@ public sealed class MembershipPagesTests(ParelmuurApp site) : IClassFixture<Pare
         var asker = await site.PersonAsync();
         using var visitor = await site.AsAsync(asker);
         var mine = await visitor.SubmitAsync(Mine, "Vraag deze rol", ("Form.Municipality", "assen"));
-        Assert.Contains("Je bent Bijdrager bij Assen", mine.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Je bent bijdrager bij Assen", mine.Body!.TextContent, StringComparison.Ordinal);
         await visitor.SubmitAsync(Mine, "Vraag deze rol", ("Form.Municipality", "assen"), ("Form.Role", "Coordinator"));
         Assert.Equal(
             MembershipState.Requested, (await site.RolesAsync(asker.Id)).Single(each => each.Role == MembershipRole.Coordinator).State);

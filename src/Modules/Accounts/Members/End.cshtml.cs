@@ -20,7 +20,7 @@ internal sealed class EndModel(AccountsDb db, DecideMembership decide, Words wor
 
     public string Name { get; private set; } = "";
 
-    public string Role => RoleWords.Of(membership!.Role);
+    public string Role => RoleWords.InSentence(words, membership!.Role);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ internal sealed class IndexModel(AccountsDb db, DecideMembership decide, IOrgani
         var organisation = Asked();
         var membership = await decide.RequestAsync(Me.Id, organisation.Id, Form.Role, cancellation);
         Tell(membership.State == MembershipState.Approved
-            ? words["Je bent {0} bij {1}.", words[RoleWords.Of(membership.Role)], organisation.Name]
+            ? words["Je bent {0} bij {1}.", RoleWords.InSentence(words, membership.Role), organisation.Name]
             : words["Je vraag is verstuurd. Je krijgt een mail zodra iemand beslist."]);
         return RedirectToPage();
     }

@@ -17,7 +17,7 @@ internal sealed class LeaveModel(AccountsDb db, DecideMembership decide, IOrgani
 
     public string Organisation => organisations.Find(membership!.Organisation)?.Name ?? "";
 
-    public string Role => RoleWords.Of(membership!.Role);
+    public string Role => RoleWords.InSentence(words, membership!.Role);
 
     public bool Waits => membership!.State == MembershipState.Requested;
 
@@ -32,7 +32,7 @@ internal sealed class LeaveModel(AccountsDb db, DecideMembership decide, IOrgani
         if (await FindAsync(cancellation) is not { } mine)
             return NotFound();
         await decide.EndAsync(mine, "", Me, cancellation);
-        Tell(words["Je bent geen {0} meer bij {1}.", words[Role], Organisation]);
+        Tell(words["Je bent geen {0} meer bij {1}.", Role, Organisation]);
         return RedirectToPage("/Memberships/Index");
     }
 

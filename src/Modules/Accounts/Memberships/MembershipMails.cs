@@ -22,7 +22,7 @@ internal sealed class MembershipMails(AccountsDb db, IOrganisations organisation
         {
             Send(reader, () => (words["{0} wil meedoen", asker], words[
                 "Hallo {0},\n\n{1} vraagt een rol bij {2}: {3}. Laat {1} binnen, of schrijf waarom niet:\n\n{4}",
-                reader.Name, asker, Name(request.Organisation), words[RoleWords.Of(request.Role)], site.Of(page)]));
+                reader.Name, asker, Name(request.Organisation), RoleWords.InSentence(words, request.Role), site.Of(page)]));
         }
     }
 
@@ -33,10 +33,10 @@ internal sealed class MembershipMails(AccountsDb db, IOrganisations organisation
         Send(reader, () => request.State == MembershipState.Approved
             ? (words["Je bent binnen bij {0}", Name(request.Organisation)], words[
                 "Hallo {0},\n\nJe bent nu {1} bij {2}. Hier begin je:\n\n{3}",
-                reader.Name, words[RoleWords.Of(request.Role)], Name(request.Organisation), site.Of("mijn")])
+                reader.Name, RoleWords.InSentence(words, request.Role), Name(request.Organisation), site.Of("mijn")])
             : (words["Je aanvraag bij {0}", Name(request.Organisation)], words[
                 "Hallo {0},\n\nJe wordt nu geen {1} bij {2}. De reden:\n\n{3}\n\nKlopt dit niet? Vraag het opnieuw:\n\n{4}",
-                reader.Name, words[RoleWords.Of(request.Role)], Name(request.Organisation), request.Reason, site.Of("mijn/organisaties")]));
+                reader.Name, RoleWords.InSentence(words, request.Role), Name(request.Organisation), request.Reason, site.Of("mijn/organisaties")]));
     }
 
     /// <summary>Tells the person that somebody else ended a role.</summary>
@@ -45,7 +45,7 @@ internal sealed class MembershipMails(AccountsDb db, IOrganisations organisation
         var reader = await ReaderAsync(membership.Person, cancellation);
         Send(reader, () => (words["Je rol bij {0} is gestopt", Name(membership.Organisation)], words[
             "Hallo {0},\n\nJe bent geen {1} meer bij {2}. De reden:\n\n{3}\n\nJe account blijft. Werk je nu ergens anders? Vraag daar een rol:\n\n{4}",
-            reader.Name, words[RoleWords.Of(membership.Role)], Name(membership.Organisation), membership.Reason, site.Of("mijn/organisaties")]));
+            reader.Name, RoleWords.InSentence(words, membership.Role), Name(membership.Organisation), membership.Reason, site.Of("mijn/organisaties")]));
     }
 
     /// <summary>Tells the platform managers that nobody at an organisation can let people in any more.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Parelmuur.Design;
 using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Accounts.Memberships;
 
@@ -25,6 +27,9 @@ internal static class RoleWords
 
     /// <summary>The Dutch word for a role at an organisation.</summary>
     public static string Of(MembershipRole role) => AtOrganisation.First(choice => choice.Value == $"{role}").Text;
+
+    /// <summary>The word for a role at an organisation inside a sentence, in the reader's language.</summary>
+    public static string InSentence(Words words, MembershipRole role) => words[Of(role)].ToLower(CultureInfo.CurrentCulture);
 
     /// <summary>The Dutch words for roles on the platform.</summary>
     public static IEnumerable<string> Of(PlatformRoles roles) => OnPlatform

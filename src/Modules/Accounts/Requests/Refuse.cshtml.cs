@@ -22,7 +22,7 @@ internal sealed class RefuseModel(AccountsDb db, DecideMembership decide, IOrgan
 
     public string Name { get; private set; } = "";
 
-    public string Role => RoleWords.Of(request!.Role);
+    public string Role => RoleWords.InSentence(words, request!.Role);
 
     public string Organisation => organisations.Find(request!.Organisation)?.Name ?? "";
 
