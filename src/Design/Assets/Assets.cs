@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Parelmuur.Design;
 
-/// <summary>The stylesheet, font and pictures of the site, each at an address that changes with its content.</summary>
+/// <summary>The stylesheet, font, pictures and scripts of the site, each at an address that changes with its content.</summary>
 /// <remarks>Made once at start. The addresses do not carry the language, so both languages share one cache entry.</remarks>
 public sealed class Assets
 {
@@ -21,6 +21,7 @@ public sealed class Assets
         byName = new Dictionary<string, Asset>
         {
             ["figtree.woff2"] = font,
+            ["delen.js"] = Asset.Of("delen.js", Embedded("delen.js")),
             ["favicon.svg"] = Asset.Of("favicon.svg", Embedded("favicon.svg")),
             ["passkey.js"] = Asset.Of("passkey.js", Embedded("passkey.js")),
             ["parelmuur.css"] = Asset.Of("parelmuur.css", Stylesheet.Bundle(font.FingerprintedName)),

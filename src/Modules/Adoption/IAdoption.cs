@@ -29,6 +29,16 @@ public interface IAdoption
     /// <returns>How many claims were new.</returns>
     Task<int> ClaimAsync(IReadOnlyList<UseClaim> claims, Actor actor, CancellationToken cancellation);
 
+    /// <summary>Writes down that an organisation uses a solution, as a person of that organisation states.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="user">The organisation of the person.</param>
+    /// <param name="confirms">Whether the person may confirm it for the organisation; otherwise it is a claim.</param>
+    /// <param name="today">The day on which it is said.</param>
+    /// <param name="actor">Who says it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task StateOwnUseAsync(
+        SolutionId solution, OrganisationId user, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation);
+
     /// <summary>Writes down the uses of the fictional samples, with any state and proof.</summary>
     Task RegisterSamplesAsync(IReadOnlyList<SampleUse> uses, Actor actor, CancellationToken cancellation);
 }
@@ -121,6 +131,16 @@ public sealed record SampleUse(
 /// <summary>Somebody stated that an organisation uses this solution.</summary>
 public sealed record UseClaimed(SolutionId Solution, OrganisationId User, UseState State, string ClaimedBy, DateOnly ClaimedOn)
     : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A person of an organisation stated that it uses this solution.</summary>
+/// <param name="Solution">The solution.</param>
+/// <param name="User">The organisation.</param>
+/// <param name="Confirmed">Whether the person could confirm it for the organisation.</param>
+public sealed record OwnUseStated(SolutionId Solution, OrganisationId User, bool Confirmed) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
     public override string Subject => "Solution";

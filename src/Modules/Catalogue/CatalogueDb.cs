@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue.Searching;
+using Parelmuur.Catalogue.Sharing;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
@@ -27,6 +28,8 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimePro
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
 
     public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Theme> Themes => Set<Theme>();
 }

@@ -12,6 +12,7 @@ using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.MunicipalityPage;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
+using Parelmuur.Catalogue.Sharing;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
@@ -35,6 +36,7 @@ public sealed class CatalogueModule : IModule
     [
         new(10, "Eerst kijken", "/eerst-kijken"),
         new(20, "De muur", "/muur"),
+        new(30, "Deel een pareltje", "/deel"),
     ];
 
     /// <inheritdoc/>
@@ -67,6 +69,7 @@ public sealed class CatalogueModule : IModule
         .AddSingleton<ConfirmLink>()
         .AddScoped<IPersonalSection, OwnSolutions>()
         .AddScoped<LoadSamples>()
+        .AddSharing(configuration)
         .AddCatalogueApi();
 
     /// <inheritdoc/>
@@ -83,6 +86,7 @@ public sealed class CatalogueModule : IModule
 
         pages.AuthorizeFolder("/CheckFirst", CataloguePolicies.Read);
         AddStewardship(pages);
+        SharingPages.Add(pages);
     }
 
     /// <inheritdoc/>

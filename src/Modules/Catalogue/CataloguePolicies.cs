@@ -21,8 +21,20 @@ internal static class CataloguePolicies
     /// <summary>Make one solution of two. Editors.</summary>
     public const string Merge = "catalogue.merge";
 
+    /// <summary>Write a pareltje. Everyone; saving it asks to sign in.</summary>
+    public const string Write = "catalogue.write";
+
+    /// <summary>See and throw away one's own drafts, give a tip. Who is signed in.</summary>
+    public const string Own = "catalogue.own";
+
+    /// <summary>Share for one's organisation, say that it uses something, claim a tip. Contributors.</summary>
+    public const string Share = "catalogue.share";
+
     public static void Add(AuthorizationBuilder policies) => policies
         .Everyone(Read)
+        .Everyone(Write)
+        .SignedIn(Own)
+        .Member(Share, MembershipRole.Contributor)
         .SignedIn(Edit)
         .SignedIn(Steward)
         .Platform(Decide, PlatformRoles.Editor)

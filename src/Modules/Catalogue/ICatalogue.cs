@@ -193,6 +193,13 @@ public sealed record SolutionShared(SolutionId Solution, string Title, Stage Sta
     public override string Subject => "Solution";
 }
 
+/// <summary>A solution was taken off the wall shortly after it was shared.</summary>
+public sealed record SolutionTakenBack(SolutionId Solution) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
 /// <summary>The text or the facts of a solution changed.</summary>
 /// <param name="Solution">The solution.</param>
 /// <param name="Fields">The names of what changed.</param>

@@ -46,7 +46,8 @@ public sealed class Visitor(Uri site) : IDisposable
         Assert.All(fields, field => Assert.True(form.Elements[field.Name] is not null, $"The form has no field '{field.Name}'."));
 
         using var content = new FormUrlEncodedContent(Filled(form, pressed, fields));
-        using var answer = await SendAsync(HttpMethod.Post, form.GetAttribute("action") ?? Here, content);
+        using var answer = await SendAsync(
+            HttpMethod.Post, pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Here, content);
         return await ReadAsync(answer, status);
     }
 

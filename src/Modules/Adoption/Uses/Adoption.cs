@@ -35,6 +35,19 @@ internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes
         }
     }
 
+    public async Task StateOwnUseAsync(
+        SolutionId solution, OrganisationId user, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        var use = await db.Uses.SingleOrDefaultAsync(each => each.Solution == solution && each.User == user, cancellation)
+            ?? db.Uses.Add(Use.Own(solution, user)).Entity;
+        if (!use.StateOwn(confirms, today))
+            return;
+        db.Record(new OwnUseStated(solution, user, confirms), actor);
+        await db.SaveChangesAsync(cancellation);
+    }
+
     public async Task RegisterSamplesAsync(IReadOnlyList<SampleUse> uses, Actor actor, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();

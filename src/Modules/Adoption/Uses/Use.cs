@@ -10,6 +10,8 @@ internal sealed class Use
 {
     public const int ClaimedByLength = 120;
 
+    private const string OwnPeople = "een medewerker van de gebruiker zelf";
+
     private Use() { }
 
     public UseId Id { get; private set; }
@@ -39,6 +41,8 @@ internal sealed class Use
         ClaimedOn = claim.ClaimedOn,
     };
 
+    public static Use Own(SolutionId solution, OrganisationId user) => new() { Id = UseId.New(), Solution = solution, User = user };
+
     public static Use Sample(SampleUse sample) => new()
     {
         Id = UseId.New(),
@@ -58,6 +62,21 @@ internal sealed class Use
         State = claim.State;
         ClaimedBy = claim.ClaimedBy;
         ClaimedOn = claim.ClaimedOn;
+        return true;
+    }
+
+    /// <summary>Somebody of the user itself says that it uses the solution; who may, confirms it at once.</summary>
+    /// <remarks>The name of the person stays out of it: the ledger knows who it was.</remarks>
+    /// <returns>Whether anything changed.</returns>
+    public bool StateOwn(bool confirms, DateOnly today)
+    {
+        if (State == UseState.Active && (confirms ? ConfirmedOn == today : ConfirmedOn is not null || ClaimedBy == OwnPeople))
+            return false;
+        State = UseState.Active;
+        if (confirms)
+            ConfirmedOn = today;
+        else
+            (ClaimedBy, ClaimedOn) = (OwnPeople, today);
         return true;
     }
 

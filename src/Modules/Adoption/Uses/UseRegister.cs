@@ -10,7 +10,7 @@ namespace Parelmuur.Adoption.Uses;
 internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time) : ILedgerReader
 {
     private const int MonthsUntilLapsed = 13;
-    private static readonly HashSet<string> Events = [nameof(UseClaimed), nameof(SampleUsesRegistered)];
+    private static readonly HashSet<string> Events = [nameof(UseClaimed), nameof(SampleUsesRegistered), nameof(OwnUseStated)];
 
     private readonly ConcurrentDictionary<SolutionId, UsersOfSolution> bySolution = new();
     private volatile ILookup<OrganisationId, UseBy>? byUser;

@@ -125,6 +125,24 @@ internal sealed class Solution
         return solution;
     }
 
+    /// <summary>Gives it to the person who answers for it.</summary>
+    public void LookAfter(PersonId steward) => StewardPerson = steward;
+
+    /// <summary>Takes it off the wall again, shortly after it was shared. The address stays reserved.</summary>
+    public void TakeBack()
+    {
+        Require(Status == SolutionStatus.Published && Stage == Stage.Gem, "", "Dit pareltje is al verder. Je kunt het wel archiveren.");
+        Status = SolutionStatus.Draft;
+    }
+
+    /// <summary>Shares what was taken back, at the address that it had.</summary>
+    public void ShareAgain(SolutionContent content, DateOnly today)
+    {
+        Require(Status == SolutionStatus.Draft, "", "Dit pareltje staat al op de muur.");
+        Write(content, (_, change) => change());
+        (Status, Shared, LastConfirmed) = (SolutionStatus.Published, today, today);
+    }
+
     /// <summary>Takes over what an import says, except the parts that people wrote.</summary>
     /// <returns>The names of what changed; empty when nothing did.</returns>
     public IReadOnlyList<string> ReviseByImport(SolutionContent content)

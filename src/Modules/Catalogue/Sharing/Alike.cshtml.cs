@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Catalogue.Sharing;
+
+/// <summary>What stands beside a text while it is typed: the script asks for it. Nothing is stored.</summary>
+[IgnoreAntiforgeryToken] // It changes nothing.
+[RequestSizeLimit(MaxRequest)]
+[EnableRateLimiting(PostLimit.Policy)]
+internal sealed class AlikeModel(LookBeside beside) : PageModel
+{
+    private const int MaxRequest = 1 << 20;
+
+    [BindProperty]
+    public GemForm Form { get; set; } = new();
+
+    public Beside Beside { get; private set; } = null!;
+
+    public bool SignedIn => CurrentPerson.Of(User) is not null;
+
+    public IActionResult OnGet() => RedirectToPage("/Sharing/Index");
+
+    public async Task OnPostAsync(CancellationToken cancellation)
+    {
+        // A half written form is never right yet; what was typed counts, not what is wrong with it.
+        ModelState.Clear();
+        Form.Different = Form.Different.Where(pair => Guid.TryParse(pair.Key, out _)).ToDictionary();
+        Beside = await beside.OfAsync(Form, CurrentPerson.Of(User)?.Organisation, Request.PathBase, cancellation);
+    }
+}
