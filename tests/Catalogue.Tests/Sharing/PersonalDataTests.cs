@@ -18,7 +18,7 @@ public sealed class PersonalDataTests
     [Theory]
     [InlineData("We sparen 123456789 euro")]
     [InlineData("In 2026 deden 342 gemeenten mee")]
-    [InlineData("NL91 ABNA 0417 1643 01")]
+    [InlineData("NL91 ABNA 1417 1643 01")]
     [InlineData("zaak 000000000")]
     [InlineData("postcode 7201 AB, van 9.00 tot 17.00 uur")]
     [InlineData("@gemeente op sociale media")]
