@@ -21,7 +21,7 @@ public sealed class Assets
         byName = new Dictionary<string, Asset>
         {
             ["figtree.woff2"] = font,
-            ["delen.js"] = Asset.Of("delen.js", Embedded("delen.js")),
+            ["share.js"] = Asset.Of("share.js", Embedded("share.js")),
             ["favicon.svg"] = Asset.Of("favicon.svg", Embedded("favicon.svg")),
             ["passkey.js"] = Asset.Of("passkey.js", Embedded("passkey.js")),
             ["parelmuur.css"] = Asset.Of("parelmuur.css", Stylesheet.Bundle(font.FingerprintedName)),
