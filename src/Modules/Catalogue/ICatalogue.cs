@@ -77,7 +77,7 @@ public sealed record CheckReport(int Words, IReadOnlyList<TextPiece> Plan, IRead
 /// <param name="Strength">1 (a little) to 5 (very well); 4 and 5 are strong.</param>
 /// <param name="Score">Higher is better; comparable within one report only.</param>
 /// <param name="YouWrite">Pieces of the plan with the matching words marked; one list a snippet.</param>
-/// <param name="ThisSolution">The sentence of the solution that says it best, with the matching words marked.</param>
+/// <param name="ThisSolution">The sentence of the solution, or of a source of it, that says it best, with the matching words marked.</param>
 /// <param name="Why">The words that match, heaviest first.</param>
 /// <param name="OnlyInPlan">Weighty words of the plan that the solution lacks.</param>
 /// <param name="OnlyInSolution">Weighty words of the solution that the plan lacks.</param>
@@ -97,6 +97,9 @@ public sealed record FoundSolution(
 {
     /// <summary>From this strength on a match really does the same.</summary>
     public const int StrongFrom = 4;
+
+    /// <summary>Who wrote <see cref="ThisSolution"/> in a source; null when it is the solution's own sentence.</summary>
+    public OrganisationSummary? SaidBy { get; init; }
 }
 
 /// <summary>What a card, a list or a search result shows of a solution.</summary>

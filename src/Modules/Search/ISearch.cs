@@ -59,6 +59,9 @@ public sealed record SearchEntry(Guid Id, string Kind, string Title, string Lead
     /// <summary>Names and terms that belong to it: themes, laws, maker.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
+    /// <summary>The same told by others, a text each. Check first compares a plan with the best of them, never with the sum.</summary>
+    public IReadOnlyList<string> Tellings { get; init; } = [];
+
     /// <summary>The values by which it can be filtered and counted; a facet may occur several times.</summary>
     public IReadOnlyList<FacetValue> Facets { get; init; } = [];
 
@@ -204,7 +207,11 @@ public sealed record CheckMatch(
     int Strength,
     IReadOnlyList<MatchReason> Why,
     IReadOnlyList<string> OnlyInPlan,
-    IReadOnlyList<string> OnlyInEntry);
+    IReadOnlyList<string> OnlyInEntry)
+{
+    /// <summary>Which of the <see cref="SearchEntry.Tellings"/> is most like the plan; null when the entry's own words are.</summary>
+    public int? Telling { get; init; }
+}
 
 /// <summary>A piece of text, marked or not.</summary>
 public readonly record struct TextPiece(string Text, bool Marked);

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 
 namespace Parelmuur.Bench.Pages;
 
@@ -60,6 +62,13 @@ internal sealed class SiteProcess : IDisposable
     }
 
     public Task<byte[]> GetAsync(string path) => client.GetByteArrayAsync(Address + path);
+
+    public async Task<JsonNode> PostAsync(string path, JsonObject body)
+    {
+        using var answer = await client.PostAsJsonAsync(Address + path, body);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
 
     public void Dispose()
     {

@@ -1,9 +1,9 @@
 namespace Parelmuur.Bench.Search;
 
-/// <summary>Measures what Search finds and how fast: "search", "search quality", "search speed" or "search answers".</summary>
+/// <summary>Measures what Search finds and how fast: "search", "search quality", "search speed", "search answers" or "search api".</summary>
 internal static class SearchBench
 {
-    public static Task RunAsync(string[] args)
+    public static async Task RunAsync(string[] args)
     {
         var only = args.FirstOrDefault();
         if (only is null or "quality")
@@ -12,6 +12,7 @@ internal static class SearchBench
             Speed.Print();
         if (only is "answers")
             Answers.Print();
-        return Task.CompletedTask;
+        if (only is "api")
+            await Api.PrintAsync();
     }
 }

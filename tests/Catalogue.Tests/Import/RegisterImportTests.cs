@@ -94,6 +94,34 @@ public sealed class RegisterImportTests
         Assert.Contains(room.Get<IOrganisations>().Others, other => other is { Name: "Waterschap Limburg", Kind: OrganisationKind.WaterBoard });
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task Import_SameTitleInOtherWords_KeepsWhatEachSourceSays(DatabaseKind kind)
+    {
+        await using var room = await ImportRoom.OpenAsync(kind);
+        string[] algorithms =
+        [
+            ImportRoom.Algorithm("1", "Slim plannen", purpose: "Het plant routes van strooiwagens."),
+            ImportRoom.Algorithm("2", "Slim plannen", "Gemeente Zutphen", "Het plant routes van strooiwagens."),
+            ImportRoom.Algorithm("3", "Slim plannen", "Gemeente Leiden", "<p>Doel: wij bepalen waar <b>zout</b> nodig is.</p>"),
+        ];
+        await room.RegisterAsync(room.WriteRegister(algorithms));
+        string[] texts = ["", "", "Wij bepalen waar zout nodig is."];
+        Assert.Equal(texts, await TextsAsync());
+
+        // As an earlier version left it.
+        await room.AskAsync(db => db.Sources.Where(source => source.SourceId == "3").ExecuteUpdateAsync(
+            set => set.SetProperty(source => source.Text, "").SetProperty(source => source.Fingerprint, "from before")));
+        var again = await room.RegisterAsync(room.WriteRegister(algorithms));
+        var once = await room.RegisterAsync(room.WriteRegister(algorithms));
+
+        Assert.Equal((1, 2, 0), (again[ImportOutcome.Changed], again[ImportOutcome.Unchanged], once[ImportOutcome.Changed]));
+        Assert.Equal(texts, await TextsAsync());
+
+        Task<List<string>> TextsAsync() =>
+            room.AskAsync(db => db.Sources.OrderBy(source => source.SourceId).Select(source => source.Text).ToListAsync());
+    }
+
     [Fact]
     public async Task Import_UnknownMunicipality_IsReportedAndNeverAdded()
     {

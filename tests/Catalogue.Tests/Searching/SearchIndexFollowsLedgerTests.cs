@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.Tests.Import;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Search;
@@ -52,6 +53,32 @@ public sealed class SearchIndexFollowsLedgerTests
         await ReadAsync(room);
 
         Assert.Single(Find(room, "lantaarns"));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Check_OnlyASourceSaysIt_QuotesThatSourceAndSaysWhose(DatabaseKind kind)
+    {
+        await using var room = await ImportRoom.OpenAsync(kind);
+        await room.RegisterAsync(room.WriteRegister(
+            ImportRoom.Algorithm("1", Title, "Gemeente Gouda", "Telt vleermuizen bij nacht in parken en langs singels."),
+            ImportRoom.Algorithm("2", Title, "Gemeente Leiden", "Dimt de straatverlichting zodra niemand fietst."),
+            ImportRoom.Algorithm("3", "Zoutstrooier", "Gemeente Leiden", "Strooit zout op fietspaden bij vorst.")));
+        await StartAsync(room);
+
+        var report = await CheckAsync(room, "Wij willen straatverlichting dimmen als niemand fietst.");
+        var own = await CheckAsync(room, "Wij willen vleermuizen tellen in parken en langs singels.");
+
+        Assert.Equal((Title, "Leiden"), (report.Card.Title, report.SaidBy?.Name));
+        Assert.Equal("Dimt de straatverlichting zodra niemand fietst.", string.Concat(report.ThisSolution.Select(piece => piece.Text)));
+        Assert.Equal((Title, null), (own.Card.Title, own.SaidBy?.Name));
+        Assert.Contains("vleermuizen", string.Concat(own.ThisSolution.Select(piece => piece.Text)), StringComparison.Ordinal);
+    }
+
+    private static async Task<FoundSolution> CheckAsync(ImportRoom room, string plan)
+    {
+        await using var scope = room.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var report = await scope.ServiceProvider.GetRequiredService<ICatalogue>().CheckAsync(plan, null, 5, CancellationToken.None);
+        return report.Found[0];
     }
 
     private static IReadOnlyList<SearchHit> Find(ImportRoom room, string text) =>

@@ -40,6 +40,32 @@ public class CheckTests
     }
 
     [Fact]
+    public void Check_OthersTellIt_TheBestTextCountsAndIsNamed()
+    {
+        SearchEntry[] entries = [.. Entries, Entry(4, "Hulplijn", "Bel ons", "Wij nemen de telefoon op.") with
+        {
+            Tellings = ["Kinderen zwemmen gratis in de zomer.", "Dronevluchten meten de hoogte van dijken langs rivieren."],
+        }];
+        var plain = new Catalogue(Entry(5, "Hulplijn", "Bel ons", "Dronevluchten meten de hoogte van dijken langs rivieren."));
+        const string Plan = "Met dronevluchten meten wij dijken langs rivieren.";
+
+        var match = new Catalogue(entries).Engine.Check(new CheckQuestion(Plan)).Matches[0];
+
+        Assert.Equal((4, 1), (Number(match.Id), match.Telling));
+        Assert.Equal(plain.Engine.Check(new CheckQuestion(Plan)).Matches[0].Strength, match.Strength);
+        Assert.DoesNotContain("zwemmen", match.OnlyInEntry);
+        Assert.Null(new Catalogue(entries).Engine.Check(new CheckQuestion("Wij nemen de telefoon op voor hulp.")).Matches[0].Telling);
+    }
+
+    [Fact]
+    public void Find_WordsOfOthers_CountOnceAndLessThanItsOwn()
+    {
+        var own = Entry(1, "Een", "", "Dit gaat over dijken.");
+        var told = Entry(2, "Twee", "", "Dit gaat over rivieren.") with { Tellings = [.. Enumerable.Range(0, 30).Select(at => $"Tekst {at} over dijken.")] };
+        Assert.Equal([1, 2], new Catalogue(told, own).Find("dijken"));
+    }
+
+    [Fact]
     public void Check_OtherSubject_HasNoMatch()
     {
         var answer = new Catalogue(Entries).Engine.Check(new CheckQuestion(

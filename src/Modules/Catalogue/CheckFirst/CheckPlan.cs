@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
@@ -19,13 +20,15 @@ internal sealed class CheckPlan(CatalogueDb db, ISearch search, IAdoption adopti
         var answer = search.Check(new(text) { Take = count });
         var ids = answer.Matches.Select(match => new SolutionId(match.Id)).ToList();
         var texts = await TextsAsync(ids, cancellation);
+        var told = answer.Matches.Where(match => match.Telling is not null).Select(match => new SolutionId(match.Id)).ToList();
+        var tellings = await Telling.ReadAsync(db.Sources.Where(source => told.Contains(source.Solution)), cancellation);
         var peers = municipality is { } id
             ? organisations.Peers(id, PeersConsidered, organisations.Today).Select(peer => peer.Municipality.Summary).ToList()
             : [];
         var plan = new Sentences(text);
         return new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, answer.Marked, [.. answer.Matches
             .Where(match => texts.ContainsKey(new(match.Id)))
-            .Select(match => Explain(match, texts[new(match.Id)], plan, text, peers))]);
+            .Select(match => Explain(match, texts[new(match.Id)], TellingOf(match, tellings), plan, peers))]);
     }
 
     private async Task<Dictionary<SolutionId, Texts>> TextsAsync(
@@ -40,7 +43,7 @@ internal sealed class CheckPlan(CatalogueDb db, ISearch search, IAdoption adopti
     }
 
     private FoundSolution Explain(
-        CheckMatch match, Texts solution, Sentences plan, string text, List<OrganisationSummary> peers)
+        CheckMatch match, Texts solution, Telling? telling, Sentences plan, List<OrganisationSummary> peers)
     {
         var users = adoption.UsersOf(new(match.Id));
         var usingIt = users.Users.Select(user => user.User).ToHashSet();
@@ -49,11 +52,16 @@ internal sealed class CheckPlan(CatalogueDb db, ISearch search, IAdoption adopti
         return new(
             solution.Card, match.Strength, match.Score,
             plan.Telling(sentence => search.Mark(sentence, asked), 2),
-            new Sentences($"{solution.Card.Promise}\n{solution.Body}").Telling(
+            new Sentences(telling?.Text ?? $"{solution.Card.Promise}\n{solution.Body}").Telling(
                 sentence => search.Mark(sentence, found), 1) is [var best] ? best : [new(solution.Card.Promise, false)],
             match.Why, match.OnlyInPlan, match.OnlyInEntry, users,
-            [.. peers.Where(peer => usingIt.Contains(peer.Id))]);
+            [.. peers.Where(peer => usingIt.Contains(peer.Id))])
+        { SaidBy = telling?.Organisation is { } teller ? organisations.Find(teller) : null };
     }
+
+    // The index may be a moment older than the table: then the solution's own words are quoted.
+    private static Telling? TellingOf(CheckMatch match, ILookup<SolutionId, Telling> tellings) =>
+        match.Telling is { } at ? tellings[new(match.Id)].ElementAtOrDefault(at) : null;
 
     private sealed record Texts(SolutionCard Card, string Body);
 }

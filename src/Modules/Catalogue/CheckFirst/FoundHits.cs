@@ -22,9 +22,17 @@ internal sealed class FoundHits(WallCards cards, Words words)
         {
             Rank = rank,
             Strength = found.Strength,
-            Why = new(found.YouWrite.Quoted(words["en"]), found.ThisSolution.ToDesign(), Different(found)),
+            Why = new(found.YouWrite.Quoted(words["en"]), [.. Said(found), .. found.ThisSolution.ToDesign()], Different(found)),
             Peers = Peers(found, municipality),
         };
+    }
+
+    private IEnumerable<TextPiece> Said(FoundSolution found)
+    {
+        if (found.SaidBy is { Kind: OrganisationKind.Municipality } municipality)
+            yield return new(words["Gemeente {0} schrijft:", municipality.Name] + " ", false);
+        else if (found.SaidBy is { } other)
+            yield return new(words["{0} schrijft:", other.Name] + " ", false);
     }
 
     private IReadOnlyList<TextPiece> Different(FoundSolution found)

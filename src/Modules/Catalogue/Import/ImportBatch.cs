@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,10 +78,27 @@ internal sealed class ImportBatch(
             .Select(use => (Organisation: names.Find(use.Organisation, out _), State: survey.StateOf(entry, use)))
             .Where(use => use.Organisation is not null)
             .Select(use => (use.Organisation!.Value, use.State)).ToList();
-        var print = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-            new { Content = leads ? content : null, entry.Content.Title, entry.Content.Promise, entry.Url, entry.Uses, entry.Registrant })));
-        return new Work(entry, source, leads, content, uses, print) { Solution = known.SolutionOf(entry, source) };
+        var text = leads || survey.SaysAsLeader(entry) ? "" : OwnWords(entry.Content);
+        return new Work(entry, source, leads, content, uses, text, Print(entry, leads ? content : null, text))
+        {
+            Solution = known.SolutionOf(entry, source),
+        };
     }
+
+    // The promise is often the beginning of the text.
+    private static string OwnWords(SolutionContent content) => Shorten.Cut(
+        content.WhatWeDid.StartsWith(content.Promise.TrimEnd('…'), StringComparison.Ordinal)
+            ? content.WhatWeDid
+            : Shorten.Body(content.Promise, content.WhatWeDid),
+        SolutionSource.TextLength);
+
+    // A text of its own comes behind the rest, so that entries without one keep the print they had before texts were kept.
+    private static string Print(ImportedEntry entry, SolutionContent? content, string text) => Convert.ToHexStringLower(SHA256.HashData(
+    [
+        .. JsonSerializer.SerializeToUtf8Bytes(
+            new { Content = content, entry.Content.Title, entry.Content.Promise, entry.Url, entry.Uses, entry.Registrant }),
+        .. Encoding.UTF8.GetBytes(text),
+    ]));
 
     private async Task ShareNewAsync(CatalogueDb db, List<Work> work, CancellationToken cancellation)
     {
@@ -134,11 +152,11 @@ internal sealed class ImportBatch(
             if (each.Source is null)
             {
                 db.Sources.Add(SolutionSource.Of(
-                    reader.Source, each.Entry.SourceId, solution, Registrant(each.Entry), each.Entry.Url, date, each.Print));
+                    reader.Source, each.Entry.SourceId, solution, Registrant(each.Entry), each.Entry.Url, date, each.Print, each.Text));
             }
             else
             {
-                each.Source.Renew(Registrant(each.Entry), each.Entry.Url, date, each.Print);
+                each.Source.Renew(Registrant(each.Entry), each.Entry.Url, date, each.Print, each.Text);
                 each.Source.MoveTo(solution);
             }
 
@@ -196,7 +214,7 @@ internal sealed class ImportBatch(
     /// <summary>One entry on its way into the database.</summary>
     private sealed record Work(
         ImportedEntry Entry, SolutionSource? Source, bool Leads, SolutionContent Content,
-        IReadOnlyList<(OrganisationId Organisation, UseState State)> Uses, string Print)
+        IReadOnlyList<(OrganisationId Organisation, UseState State)> Uses, string Text, string Print)
     {
         // Kept apart, because writing it down changes the source's own.
         public bool IsSame { get; } = Source?.Fingerprint == Print;

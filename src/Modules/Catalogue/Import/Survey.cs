@@ -78,6 +78,9 @@ internal sealed class Survey
 
     public bool Leads(ImportedEntry entry) => texts[groups[GroupOf(entry)].LeadingText].LowestId == Hash(entry.SourceId);
 
+    /// <summary>Whether the entry says what its leader says, and so what the solution says.</summary>
+    public bool SaysAsLeader(ImportedEntry entry) => groups[GroupOf(entry)].LeadingText == TextOf(GroupOf(entry), entry);
+
     /// <summary>The first day any entry of the group was public.</summary>
     public DateOnly? PublishedOf(ImportedEntry entry) =>
         groups[GroupOf(entry)].Published is var day && day == DateOnly.MaxValue ? null : day;
@@ -87,12 +90,12 @@ internal sealed class Survey
 
     private void AddText(ulong group, ImportedEntry entry)
     {
-        var body = entry.Content.Promise + entry.Content.WhatWeDid;
+        var length = entry.Content.Promise.Length + entry.Content.WhatWeDid.Length;
         var id = Hash(entry.SourceId);
-        var key = Hash($"{group} {body}");
+        var key = TextOf(group, entry);
         texts[key] = texts.TryGetValue(key, out var text)
             ? text with { Times = text.Times + 1, LowestId = Math.Min(text.LowestId, id) }
-            : new Text(group, 1, body.Length, id);
+            : new Text(group, 1, length, id);
     }
 
     private void AddStates(ulong group, ImportedEntry entry)
@@ -104,6 +107,8 @@ internal sealed class Survey
                 states[pair] = use.State;
         }
     }
+
+    private static ulong TextOf(ulong group, ImportedEntry entry) => Hash($"{group} {entry.Content.Promise}{entry.Content.WhatWeDid}");
 
     private static ulong Pair(ulong group, ImportedUse use) => Hash($"{group} {use.Organisation}");
 

@@ -23,8 +23,9 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
         var sources = await SourcesAsync(db.Sources, cancellation);
+        var tellings = await Telling.ReadAsync(db.Sources, cancellation);
         await foreach (var solution in db.Solutions.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
-            yield return Entry(solution, sources);
+            yield return Entry(solution, sources, tellings);
     }
 
     public async Task<IReadOnlyList<SearchEntry>> ChangedAsync(
@@ -33,9 +34,11 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
         var ids = subjects.Select(subject => new SolutionId(subject.Id)).ToList();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
-        var sources = await SourcesAsync(db.Sources.Where(source => ids.Contains(source.Solution)), cancellation);
+        var theirs = db.Sources.Where(source => ids.Contains(source.Solution));
+        var sources = await SourcesAsync(theirs, cancellation);
+        var tellings = await Telling.ReadAsync(theirs, cancellation);
         var solutions = await db.Solutions.AsNoTracking().Where(solution => ids.Contains(solution.Id)).ToListAsync(cancellation);
-        return [.. solutions.Select(solution => Entry(solution, sources))];
+        return [.. solutions.Select(solution => Entry(solution, sources, tellings))];
     }
 
     private static async Task<ILookup<SolutionId, string>> SourcesAsync(
@@ -45,11 +48,12 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
         return pairs.ToLookup(pair => pair.Solution, pair => pair.Source);
     }
 
-    private SearchEntry Entry(Solution solution, ILookup<SolutionId, string> sources)
+    private SearchEntry Entry(Solution solution, ILookup<SolutionId, string> sources, ILookup<SolutionId, Telling> tellings)
     {
         var users = adoption.UsersOf(solution.Id);
         return new(solution.Id.Value, Kind, solution.Title, solution.Promise, Body(solution))
         {
+            Tellings = [.. tellings[solution.Id].Select(telling => telling.Text)],
             Keywords = [.. solution.Themes, .. solution.Tasks, .. solution.Laws, .. Maker(solution)],
             Facets = [.. Facets(solution, users), .. sources[solution.Id].Select(name => new FacetValue(FacetNames.Source, name))],
             Users = users.Active,

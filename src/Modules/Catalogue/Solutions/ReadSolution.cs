@@ -41,8 +41,9 @@ internal sealed class ReadSolution(
     private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<SolutionRelation>> RelationsOf = EF.CompileAsyncQuery(
         (CatalogueDb db, SolutionId id) => db.Relations.AsNoTracking().Where(relation => relation.From == id || relation.To == id));
 
-    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<SolutionSource>> SourcesOf = EF.CompileAsyncQuery(
-        (CatalogueDb db, SolutionId id) => db.Sources.AsNoTracking().Where(source => source.Solution == id));
+    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<ValueTuple<string, OrganisationId?, string, DateOnly>>> SourcesOf =
+        EF.CompileAsyncQuery((CatalogueDb db, SolutionId id) => db.Sources.Where(source => source.Solution == id)
+            .Select(source => ValueTuple.Create(source.Source, source.Organisation, source.Url, source.Date)));
 
     /// <summary>The row of a solution at its address of today.</summary>
     public Task<SolutionDetails?> FindAsync(string slug) => BySlug(db, slug);
@@ -117,7 +118,7 @@ internal sealed class ReadSolution(
     {
         var rows = await SourcesOf(db, solution).ToListAsync(cancellation);
         return [.. rows
-            .Select(row => new SourceOfSolution(SourceNames.Of(row.Source), Find(row.Organisation), row.Url, row.Date))
+            .Select(row => new SourceOfSolution(SourceNames.Of(row.Item1), Find(row.Item2), row.Item3, row.Item4))
             .OrderBy(source => source.Name, StringComparer.Ordinal)
             .ThenBy(source => source.Organisation?.Slug, StringComparer.Ordinal)];
     }

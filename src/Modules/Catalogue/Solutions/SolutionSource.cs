@@ -7,7 +7,7 @@ namespace Parelmuur.Catalogue.Solutions;
 /// <summary>An entry of an outside source that was imported into a solution. A solution may have several.</summary>
 internal sealed class SolutionSource
 {
-    public const int SourceLength = 80, SourceIdLength = 300, FingerprintLength = 64;
+    public const int SourceLength = 80, SourceIdLength = 300, FingerprintLength = 64, TextLength = 3_000;
 
     private SolutionSource() { }
 
@@ -30,8 +30,12 @@ internal sealed class SolutionSource
     /// <summary>A hash of what was imported, so that the same again costs nothing.</summary>
     public string Fingerprint { get; private set; } = "";
 
+    /// <summary>What it says of the solution, when that is not what the solution itself says; otherwise empty.</summary>
+    public string Text { get; private set; } = "";
+
     public static SolutionSource Of(
-        string source, string sourceId, SolutionId solution, OrganisationId? organisation, string url, DateOnly date, string fingerprint) => new()
+        string source, string sourceId, SolutionId solution, OrganisationId? organisation, string url, DateOnly date, string fingerprint,
+        string text = "") => new()
     {
         Source = source,
         SourceId = sourceId,
@@ -40,11 +44,12 @@ internal sealed class SolutionSource
         Url = url,
         Date = date,
         Fingerprint = fingerprint,
+        Text = text,
     };
 
     /// <summary>The source has a newer version of the entry.</summary>
-    public void Renew(OrganisationId? organisation, string url, DateOnly date, string fingerprint) =>
-        (Organisation, Url, Date, Fingerprint) = (organisation, url, date, fingerprint);
+    public void Renew(OrganisationId? organisation, string url, DateOnly date, string fingerprint, string text) =>
+        (Organisation, Url, Date, Fingerprint, Text) = (organisation, url, date, fingerprint, text);
 
     /// <summary>The source gave the entry another title, so that it belongs to another solution now.</summary>
     public void MoveTo(SolutionId solution) => Solution = solution;
@@ -59,6 +64,7 @@ internal sealed class SolutionSource
             source.Property(each => each.SourceId).HasMaxLength(SourceIdLength);
             source.Property(each => each.Url).HasMaxLength(Solutions.Solution.UrlLength);
             source.Property(each => each.Fingerprint).HasMaxLength(FingerprintLength);
+            source.Property(each => each.Text).HasMaxLength(TextLength);
             source.HasIndex(each => each.Solution);
         }
     }

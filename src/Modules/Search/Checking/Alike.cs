@@ -6,7 +6,8 @@ namespace Parelmuur.Search.Checking;
 /// <param name="Covered">See <see cref="Likeness"/>.</param>
 /// <param name="WordScore">Its score by words alone against that of the best, 0 to 1.</param>
 /// <param name="Words">What the entry is about.</param>
-internal readonly record struct Alike(int Document, float Cosine, float Covered, float WordScore, GistWeights Words)
+/// <param name="Voice">See <see cref="Index.Voices.Of"/>: whose words were compared.</param>
+internal readonly record struct Alike(int Document, float Cosine, float Covered, float WordScore, GistWeights Words, int Voice)
 {
     private const float ByWords = 0.3f;
 

@@ -61,8 +61,8 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var likeness = new Likeness(index.Vocabulary, snapshot, plan);
         var all = candidates.ConvertAll(candidate =>
         {
-            var (cosine, covered, words) = likeness.Of(candidate.Document);
-            return new Alike(candidate.Document, cosine, covered, (float)(candidate.Key / candidates[0].Key), words);
+            var (cosine, covered, words, voice) = likeness.Of(candidate.Document);
+            return new Alike(candidate.Document, cosine, covered, (float)(candidate.Key / candidates[0].Key), words, voice);
         });
         var consensus = new Consensus(all);
         return Variety.Order(snapshot, all
@@ -106,6 +106,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
             match.Strength,
             reasons.For(match.Document),
             onlyInPlan,
-            onlyInEntry);
+            onlyInEntry)
+        { Telling = match.Voice == 0 ? null : match.Voice - 1 };
     }
 }

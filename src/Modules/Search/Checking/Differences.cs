@@ -34,9 +34,9 @@ internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan
         return (Heaviest(lacking), Heaviest(others));
     }
 
-    // The title, or nothing but a keyword such as the maker.
+    // The title, nothing but a keyword such as the maker, or what only others say of it.
     private static bool IsLabel(byte occurrences) =>
-        (occurrences & Occurrences.InTitle) != 0 || occurrences == Occurrences.InKeywords;
+        (occurrences & Occurrences.InTitle) != 0 || occurrences is Occurrences.InKeywords or Occurrences.Told;
 
     private static float Weight(Vocabulary vocabulary, Snapshot snapshot, AskedWord word) =>
         (vocabulary.FindRoot(word.Term.Stem) is { } root ? snapshot.Weight(root) : Ranking.Weight(0, snapshot.Count))

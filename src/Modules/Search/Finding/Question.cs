@@ -41,7 +41,7 @@ internal sealed record Question
         return question;
     }
 
-    /// <summary>An entry as if somebody asked for all its words.</summary>
+    /// <summary>An entry as if somebody asked for all its own words.</summary>
     public static Question Read(Vocabulary vocabulary, RowReader row)
     {
         var question = new Question();
@@ -49,7 +49,7 @@ internal sealed record Question
         while (row.MoveNext())
         {
             var word = vocabulary[row.Word];
-            if (word.Term.IsStopWord)
+            if (word.Term.IsStopWord || row.Occurrences == Occurrences.Told)
                 continue;
             var times = 0;
             for (var positions = row.Positions; positions.MoveNext(); times++)

@@ -30,7 +30,7 @@ internal static class Ranking
     public const float FullAnswer = 0.4f;
 
     /// <summary>The weighted number of times per <see cref="Occurrences"/>.</summary>
-    public static readonly float[] Frequency = Occurrences.Weigh(title: 4, lead: 1.4f, keywords: 1.4f, body: 1);
+    public static readonly float[] Frequency = Occurrences.Weigh(title: 4, lead: 1.4f, keywords: 1.4f, body: 1, told: 0.5f);
 
     /// <summary>How telling a word is that <paramref name="uses"/> of <paramref name="entries"/> entries have.</summary>
     public static float Weight(int uses, int entries) =>

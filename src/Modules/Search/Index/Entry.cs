@@ -37,6 +37,9 @@ internal readonly record struct Entry
     /// <summary>See <see cref="EntryLength"/>.</summary>
     public byte Length { get; private init; }
 
-    public static Entry Of(SearchEntry entry, ulong titleKey, int words) =>
-        new(entry) { TitleKey = titleKey, Length = EntryLength.Of(words) };
+    /// <summary>Whose words are whose; null when nobody else tells of it.</summary>
+    public Voices? Voices { get; private init; }
+
+    public static Entry Of(SearchEntry entry, ulong titleKey, EntryWords words) =>
+        new(entry) { TitleKey = titleKey, Length = EntryLength.Of(words.Count), Voices = words.Voices };
 }

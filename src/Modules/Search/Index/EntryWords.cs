@@ -12,14 +12,17 @@ internal sealed class EntryWords(Analyzer analyzer, Vocabulary vocabulary)
     private const int RecentWords = 4096;
 
     private readonly (Term Term, Word Word)[] recent = new (Term, Word)[RecentWords];
-    private readonly int[] fieldEnds = new int[4];
+    private readonly int[] fieldEnds = new int[5];
     private readonly ByteWriter positions = new();
     private ulong[] places = new ulong[256];
     private int count;
     private int next;
 
-    /// <summary>Number of words that tell something.</summary>
-    public int Count => count;
+    /// <summary>Number of its own words that tell something.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>See <see cref="Voices"/>.</summary>
+    public Voices? Voices { get; private set; }
 
     public void Read(SearchEntry entry)
     {
@@ -31,6 +34,9 @@ internal sealed class EntryWords(Analyzer analyzer, Vocabulary vocabulary)
             Read(Field.Keywords, keyword);
         fieldEnds[(int)Field.Keywords] = next;
         Read(Field.Body, entry.Body);
+        Count = count;
+        Voices = entry.Tellings.Count == 0 ? null : new Voices(fieldEnds[(int)Field.Title], [.. entry.Tellings.Select(Start)]);
+        fieldEnds[(int)Field.Told] = next;
     }
 
     /// <summary>Writes the words as <see cref="RowReader"/> reads them; returns the highest word id, or -1.</summary>
@@ -68,6 +74,13 @@ internal sealed class EntryWords(Analyzer analyzer, Vocabulary vocabulary)
         return at;
     }
 
+    private int Start(string telling)
+    {
+        var start = next;
+        Read(Field.Told, telling);
+        return start;
+    }
+
     private void Read(Field field, string text)
     {
         var last = next;
@@ -102,7 +115,7 @@ internal sealed class EntryWords(Analyzer analyzer, Vocabulary vocabulary)
     private Field FieldAt(int position)
     {
         var field = Field.Title;
-        while (position >= fieldEnds[(int)field] && field < Field.Body)
+        while (position >= fieldEnds[(int)field] && field < Field.Told)
             field++;
         return field;
     }

@@ -7,18 +7,19 @@ internal enum Field
     Lead,
     Keywords,
     Body,
+    Told,
 }
 
 /// <summary>How often a word occurs in which field of one entry, in one byte.</summary>
 /// <remarks>
-/// Bit 7 the title, bit 6 the keywords, bits 5–4 the lead (0–3), bits 3–0 the body (0–15): more often than that
-/// says nothing more.
+/// Bit 7 the title, bit 6 the keywords, bits 5–4 the lead (0–3), bit 3 whether others say it, bits 2–0 the body (0–7):
+/// more often than that says nothing more. However many others say a word, it counts once.
 /// </remarks>
 internal static class Occurrences
 {
-    public const byte InTitle = 0x80, InKeywords = 0x40;
+    public const byte InTitle = 0x80, InKeywords = 0x40, Told = 0x08;
 
-    private const int LeadShift = 4, MaxLead = 3, MaxBody = 15;
+    private const int LeadShift = 4, MaxLead = 3, MaxBody = 7;
 
     public static byte Add(byte occurrences, Field field)
     {
@@ -28,6 +29,8 @@ internal static class Occurrences
                 return (byte)(occurrences | InTitle);
             case Field.Keywords:
                 return (byte)(occurrences | InKeywords);
+            case Field.Told:
+                return (byte)(occurrences | Told);
             case Field.Lead:
                 return Lead(occurrences) == MaxLead ? occurrences : (byte)(occurrences + (1 << LeadShift));
             default:
@@ -36,7 +39,7 @@ internal static class Occurrences
     }
 
     /// <summary>The weighted frequency of each possible byte.</summary>
-    public static float[] Weigh(float title, float lead, float keywords, float body)
+    public static float[] Weigh(float title, float lead, float keywords, float body, float told)
     {
         var weights = new float[256];
         for (var value = 0; value < weights.Length; value++)
@@ -44,6 +47,7 @@ internal static class Occurrences
             var occurrences = (byte)value;
             weights[value] = ((occurrences & InTitle) != 0 ? title : 0)
                 + ((occurrences & InKeywords) != 0 ? keywords : 0)
+                + ((occurrences & Told) != 0 ? told : 0)
                 + (lead * Lead(occurrences))
                 + (body * Body(occurrences));
         }

@@ -81,7 +81,7 @@ internal sealed class SearchIndex(Analyzer analyzer)
         {
             words.Read(entry);
             var key = TitleKeys.Of(analyzer, entry.Title);
-            builder.Add(Entry.Of(entry, key, words.Count), words, Values(entry));
+            builder.Add(Entry.Of(entry, key, words), words, Values(entry));
         }
 
         return builder.Build();
