@@ -5,8 +5,8 @@ namespace Parelmuur.Migrations;
 
 /// <summary>What an entry of an outside source says of its solution in words of its own.</summary>
 [DbContext(typeof(MigrationsDb))]
-[Migration("202611220022_SourceTexts")]
-internal sealed class M0022_SourceTexts : Migration
+[Migration("202611220023_SourceTexts")]
+internal sealed class M0023_SourceTexts : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.AddColumn<string>("text", "catalogue_sources", maxLength: 3_000, defaultValue: "");
