@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.Modules;
@@ -45,6 +46,9 @@ public static class KernelServices
             .AddSingleton<MailCarrier>()
             .AddScoped<MailQueue>()
             .AddHostedService<MailSender>();
+
+    /// <summary>Registers what runs the daily jobs of the rooms. Cli does without.</summary>
+    public static IServiceCollection AddDailyJobs(this IServiceCollection services) => services.AddHostedService<DailyJobs>();
 
     /// <summary>Keeps the keys that seal cookies and links in the database, for all nodes.</summary>
     public static IServiceCollection AddSiteKeys(this IServiceCollection services)

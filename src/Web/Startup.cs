@@ -52,6 +52,7 @@ internal static class Startup
             .AddPublicCache()
             .AddLedgerFeed()
             .AddMailSender(builder.Configuration)
+            .AddDailyJobs()
             .AddSiteKeys()
             .AddFormTokens()
             .AddRefusals(modules)

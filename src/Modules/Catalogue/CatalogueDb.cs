@@ -27,6 +27,8 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimePro
 
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
 
+    public DbSet<Nudge> Nudges => Set<Nudge>();
+
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Draft> Drafts => Set<Draft>();

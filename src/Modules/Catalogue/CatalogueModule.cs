@@ -18,6 +18,7 @@ using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Organisations;
@@ -68,6 +69,7 @@ public sealed class CatalogueModule : IModule
         .AddScoped<HandOverSolution>()
         .AddSingleton<ConfirmLink>()
         .AddScoped<IPersonalSection, OwnSolutions>()
+        .AddScoped<IDailyJob, KeepFresh>()
         .AddScoped<LoadSamples>()
         .AddSharing(configuration)
         .AddCatalogueApi();

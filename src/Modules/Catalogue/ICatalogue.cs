@@ -219,6 +219,27 @@ public sealed record SolutionConfirmed(SolutionId Solution, DateOnly On) : Ledge
     public override string Subject => "Solution";
 }
 
+/// <summary>Nobody confirmed a solution in time.</summary>
+public sealed record SolutionFaded(SolutionId Solution) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A solution is unconfirmed for long and nobody looks after it: it looks for a steward.</summary>
+public sealed record StewardWanted(SolutionId Solution) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A person was asked by mail to look at some solutions.</summary>
+public sealed record StewardNudged(PersonId Person, int Solutions) : LedgerEvent(Person.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Person";
+}
+
 /// <summary>A person was asked to become steward or deputy of a solution.</summary>
 /// <param name="Solution">The solution.</param>
 /// <param name="Role">"Steward" or "Deputy".</param>

@@ -77,6 +77,9 @@ internal sealed class Solution
     /// <summary>The account of the deputy, when the deputy has one.</summary>
     public PersonId? DeputyPerson { get; private set; }
 
+    /// <summary>The day on which it became unconfirmed, when it is.</summary>
+    public DateOnly? UnconfirmedSince { get; private set; }
+
     /// <summary>Since when it looks for a steward, when it does.</summary>
     public DateOnly? WantedSince { get; private set; }
 
@@ -217,8 +220,14 @@ internal sealed class Solution
     public void Confirm(DateOnly today)
     {
         Require(Status is SolutionStatus.Published or SolutionStatus.Unconfirmed, "", "Dit is gestopt of nog niet gedeeld. Je kunt het niet bevestigen.");
-        (Status, LastConfirmed) = (SolutionStatus.Published, today);
+        (Status, LastConfirmed, UnconfirmedSince) = (SolutionStatus.Published, today, null);
     }
+
+    /// <summary>Nobody said in time that it is still true.</summary>
+    public void Fade(DateOnly today) => (Status, UnconfirmedSince) = (SolutionStatus.Unconfirmed, today);
+
+    /// <summary>Nobody looks after it, and it is unconfirmed for long: from now on it looks for a steward.</summary>
+    public void LookForSteward(DateOnly today) => WantedSince = today;
 
     /// <summary>A person with an account becomes steward, and is shown as such.</summary>
     public void GiveTo(PersonId steward, Contact shown)

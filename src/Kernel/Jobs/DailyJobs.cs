@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Parelmuur.Kernel.Data;
+
+namespace Parelmuur.Kernel.Jobs;
+
+/// <summary>Runs each daily job once a day on one node: the node that gets the lease. What failed is tried again in an hour.</summary>
+internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvider time, ILogger<DailyJobs> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10), Lease = TimeSpan.FromHours(1);
+
+    private readonly string node = $"{string.Concat(Environment.MachineName.Take(JobRow.NodeLength - 33))}-{Guid.NewGuid():N}";
+
+    /// <summary>Runs the jobs that are due, one after the other.</summary>
+    public async Task RunDueAsync(CancellationToken stop)
+    {
+        IReadOnlyList<string> names;
+        await using (var scope = scopes.CreateAsyncScope())
+            names = [.. scope.ServiceProvider.GetServices<IDailyJob>().Select(job => job.Name)];
+        foreach (var name in names)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var rows = scope.ServiceProvider.GetRequiredService<KernelDb>().Jobs;
+            if (!await TakeAsync(scope.ServiceProvider.GetRequiredService<KernelDb>(), name, stop))
+                continue;
+            await scope.ServiceProvider.GetServices<IDailyJob>().Single(job => job.Name == name).RunAsync(stop);
+            var tomorrow = time.GetUtcNow() + TimeSpan.FromDays(1);
+            await rows.Where(row => row.Name == name && row.LeasedBy == node)
+                .ExecuteUpdateAsync(row => row.SetProperty(each => each.Due, tomorrow), stop);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunDueAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A database that is away comes back, and one job in trouble must not end the rest for ever.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                LogTrouble(error);
+            }
+
+            await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // The row of a new job is made by whichever node comes first; both databases let only one node have the lease.
+    private async Task<bool> TakeAsync(KernelDb db, string name, CancellationToken stop)
+    {
+        var now = time.GetUtcNow();
+        var (free, until) = (DateTimeOffset.UnixEpoch.UtcDateTime, now + Lease);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO kernel_jobs (name, due, leased_by, leased_until) VALUES ({name}, {free}, '', {free}) ON CONFLICT DO NOTHING", stop);
+        return await db.Jobs.Where(row => row.Name == name && row.Due <= now && row.LeasedUntil <= now)
+            .ExecuteUpdateAsync(row => row.SetProperty(each => each.LeasedBy, node).SetProperty(each => each.LeasedUntil, until), stop) == 1;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A daily job could not be finished; it is tried again within an hour.")]
+    private partial void LogTrouble(Exception error);
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Kernel.Jobs;
+using Parelmuur.Kernel.Mails;
+using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Catalogue.Stewardship;
+
+/// <summary>
+/// Every day: what nobody confirmed in time becomes unconfirmed, what nobody looks after goes looking for a steward, and
+/// stewards get one mail a week at most, with everything in it.
+/// </summary>
+/// <remarks>
+/// Samples stay as they were meant, and so does what an import brought and nobody ever confirmed: nobody promised that
+/// it is true.
+/// </remarks>
+internal sealed class KeepFresh(
+    CatalogueDb db, IAccounts accounts, ConfirmLink link, SiteAddress site, Words words, TimeProvider time) : IDailyJob
+{
+    private const int AtOnce = 200, DaysBetween = 7, DaysAhead = 14;
+    private static readonly Actor Actor = new("dagelijkse controle");
+
+    /// <inheritdoc/>
+    public string Name => "keep solutions fresh";
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (await FadeAsync(cancellation) == AtOnce) { }
+        while (await LookForStewardsAsync(cancellation) == AtOnce) { }
+        await NudgeAsync(cancellation);
+    }
+
+    private async Task<int> FadeAsync(CancellationToken cancellation)
+    {
+        var late = await Old(Today).Where(solution => solution.Status == SolutionStatus.Published)
+            .OrderBy(solution => solution.Id).Take(AtOnce).ToListAsync(cancellation);
+        foreach (var solution in late)
+        {
+            solution.Fade(Today);
+            db.Record(new SolutionFaded(solution.Id), Actor);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return late.Count;
+    }
+
+    private async Task<int> LookForStewardsAsync(CancellationToken cancellation)
+    {
+        var limit = Today.AddMonths(-FreshnessRule.MonthsUntilOrphaned);
+        var orphaned = await db.Solutions
+            .Where(solution => solution.Status == SolutionStatus.Unconfirmed && solution.UnconfirmedSince <= limit
+                && solution.StewardPerson == null && solution.WantedSince == null && !solution.IsSample)
+            .OrderBy(solution => solution.Id).Take(AtOnce).ToListAsync(cancellation);
+        foreach (var solution in orphaned)
+        {
+            solution.LookForSteward(Today);
+            db.Record(new StewardWanted(solution.Id), Actor);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return orphaned.Count;
+    }
+
+    // What gets old within two weeks is in the mail too, so that it need not become unconfirmed first.
+    private async Task NudgeAsync(CancellationToken cancellation)
+    {
+        var rows = await Old(Today.AddDays(DaysAhead))
+            .Where(solution => solution.StewardPerson != null || solution.DeputyPerson != null)
+            .OrderBy(solution => solution.SortTitle)
+            .Select(solution => new { solution.Id, solution.Title, Person = solution.StewardPerson ?? solution.DeputyPerson!.Value })
+            .ToListAsync(cancellation);
+        var people = rows.Select(row => row.Person).Distinct().ToList();
+        var known = await db.Nudges.Where(nudge => people.Contains(nudge.Person)).ToDictionaryAsync(nudge => nudge.Person, cancellation);
+        var addresses = await accounts.MailAddressesAsync(people, cancellation);
+        var now = time.GetUtcNow();
+        foreach (var mine in rows.GroupBy(row => row.Person))
+        {
+            if (!addresses.TryGetValue(mine.Key, out var address)
+                || (known.GetValueOrDefault(mine.Key) is { } last && last.Sent > now.AddDays(-DaysBetween)))
+                continue;
+            if (known.TryGetValue(mine.Key, out var nudge))
+                nudge.Again(now);
+            else
+                db.Nudges.Add(new Nudge(mine.Key, now));
+            db.Send(MailTo(address, [.. mine.Select(row => (row.Title, Code: link.For(row.Id, mine.Key)))]));
+            db.Record(new StewardNudged(mine.Key, mine.Count()), Actor);
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
+    private Mail MailTo(MailAddressOf address, IReadOnlyList<(string Title, string Code)> solutions)
+    {
+        var readers = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo(address.Language == "en" ? "en-GB" : "nl-NL");
+        try
+        {
+            var list = string.Join("\n\n", solutions.Select(solution => $"{solution.Title}\n{site.Of(solution.Code)}"));
+            return new(address.Email, address.Name, words["Kijk nog eens naar wat je deelt"], words[
+                "Hallo {0},\n\nJij zorgt voor deze oplossingen op Parelmuur. Kloppen ze nog? Eén klik is genoeg, je hoeft niet in te loggen.\n\n{1}\n\nDeze links werken dertig dagen. Je krijgt hoogstens één keer per week zo’n mail.",
+                address.Name, list]);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = readers;
+        }
+    }
+
+    // What was never confirmed counts from the day it was shared, unless an import brought it.
+    private IQueryable<Solution> Old(DateOnly on)
+    {
+        var (gems, others) = (on.AddMonths(-FreshnessRule.MonthsOf(Stage.Gem)), on.AddMonths(-FreshnessRule.MonthsOf(Stage.Shared)));
+        return db.Solutions.Where(solution => !solution.IsSample
+            && (solution.Status == SolutionStatus.Published || solution.Status == SolutionStatus.Unconfirmed)
+            && (solution.Stage == Stage.Gem
+                ? (solution.LastConfirmed ?? solution.Shared) < gems
+                : (solution.LastConfirmed ?? solution.Shared) < others)
+            && (solution.LastConfirmed != null || !db.Sources.Any(source => source.Solution == solution.Id)));
+    }
+}

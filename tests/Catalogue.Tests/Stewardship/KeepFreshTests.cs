@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Stewardship;
+using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.Text;
+
+namespace Parelmuur.Catalogue.Tests.Stewardship;
+
+/// <summary>What nobody confirms fades, what nobody looks after is wanted, and nobody gets more than one mail a week.</summary>
+public sealed class KeepFreshTests
+{
+    [Theory, OnEachDatabase]
+    public async Task Run_DayAfterDay_FadesWantsAndNudges(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        // Far ahead of what the site itself does today.
+        var time = new SetTime(TimeProvider.System.GetUtcNow().AddDays(60));
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var femke = await site.PersonAsync("Femke de Boer", "deventer");
+        var (old, orphan, fresh, imported) = (
+            await site.MakeAsync("Oud met beheerder", femke), await site.MakeAsync("Oud zonder beheerder"),
+            await site.MakeAsync("Pas bevestigd", femke), await site.MakeAsync("Uit een register"));
+        await site.AskAsync(async db =>
+        {
+            var confirmed = await db.Solutions.SingleAsync(solution => solution.Slug == fresh);
+            confirmed.Confirm(today.AddMonths(-11));
+            db.Record(new SolutionConfirmed(confirmed.Id, today), new("test"));
+            db.Sources.Add(SolutionSource.Of(
+                "register", "1", (await db.Solutions.SingleAsync(solution => solution.Slug == imported)).Id, null, "", today, "print"));
+            return await db.SaveChangesAsync();
+        });
+
+        await RunAsync(site, time);
+
+        Assert.Equal(SolutionStatus.Unconfirmed, (await site.StoredAsync(old)).Status);
+        Assert.Equal(SolutionStatus.Unconfirmed, (await site.StoredAsync(orphan)).Status);
+        Assert.Equal(SolutionStatus.Published, (await site.StoredAsync(fresh)).Status);
+        Assert.Equal(SolutionStatus.Published, (await site.StoredAsync(imported)).Status);
+        Assert.Null((await site.StoredAsync(orphan)).WantedSince);
+        var first = await NudgedAsync(site);
+        Assert.Equal(time.GetUtcNow(), first, TimeSpan.FromMilliseconds(1));
+
+        time.Pass(TimeSpan.FromDays(6));
+        await RunAsync(site, time);
+        Assert.Equal(first, await NudgedAsync(site));
+
+        time.Pass(TimeSpan.FromDays(2));
+        await RunAsync(site, time);
+        Assert.Equal(time.GetUtcNow(), await NudgedAsync(site), TimeSpan.FromMilliseconds(1));
+
+        time.Pass(TimeSpan.FromDays(190));
+        await RunAsync(site, time);
+        Assert.NotNull((await site.StoredAsync(orphan)).WantedSince);
+        Assert.Null((await site.StoredAsync(old)).WantedSince);
+        Assert.Equal(SolutionStatus.Unconfirmed, (await site.StoredAsync(fresh)).Status);
+
+        var (text, link) = await site.MailAsync("femke.deboer@voorbeeld.example", "Oud met beheerder");
+        Assert.Contains("Kloppen ze nog?", text, StringComparison.Ordinal);
+        Assert.StartsWith("/klopt-nog/", link, StringComparison.Ordinal);
+    }
+
+    private static async Task RunAsync(ParelmuurApp site, TimeProvider time)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var from = scope.ServiceProvider;
+        await new KeepFresh(
+            from.GetRequiredService<CatalogueDb>(), from.GetRequiredService<IAccounts>(), from.GetRequiredService<ConfirmLink>(),
+            from.GetRequiredService<SiteAddress>(), from.GetRequiredService<Words>(), time).RunAsync(default);
+    }
+
+    private static Task<DateTimeOffset> NudgedAsync(ParelmuurApp site) =>
+        site.AskAsync(db => db.Nudges.Select(nudge => nudge.Sent).SingleAsync());
+}
