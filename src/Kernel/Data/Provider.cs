@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Ledger;
@@ -20,7 +21,12 @@ public static class Provider
             ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");
         return services.AddDbContextPool<TDb>((provider, options) => options
             .UsePlatformDatabase(connection)
-            .AddInterceptors(provider.GetRequiredService<LedgerSignal>(), provider.GetRequiredService<MailSignal>()));
+            .AddInterceptors(
+            [
+                provider.GetRequiredService<LedgerSignal>(),
+                provider.GetRequiredService<MailSignal>(),
+                .. provider.GetServices<IDbCommandInterceptor>(),
+            ]));
     }
 
     /// <summary>Chooses SQLite or PostgreSQL by the connection string: "Host=…" is PostgreSQL.</summary>

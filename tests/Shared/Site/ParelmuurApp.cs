@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Web;
 
@@ -28,6 +30,9 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Where a browser finds the site.</summary>
     public Uri Address => Client.BaseAddress!;
+
+    /// <summary>How many questions the site asked its database.</summary>
+    public CountedQuestions Questions { get; } = new();
 
     /// <summary>Where the mails of this site come, as .eml files; made with the first mail.</summary>
     public string MailFolder { get; } = Path.Combine(Path.GetTempPath(), $"parelmuur-mail-{Guid.NewGuid():N}");
@@ -101,6 +106,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
                 .. settings,
             ],
         });
+        builder.Services.AddSingleton<IDbCommandInterceptor>(Questions);
         app = await Startup.StartAsync(builder);
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
     }
