@@ -24,10 +24,10 @@ internal static class CataloguePolicies
     /// <summary>Write a pareltje. Everyone; saving it asks to sign in.</summary>
     public const string Write = "catalogue.write";
 
-    /// <summary>See and throw away one's own drafts, give a tip. Who is signed in.</summary>
+    /// <summary>See and throw away one's own drafts. Who is signed in.</summary>
     public const string Own = "catalogue.own";
 
-    /// <summary>Share for one's organisation, say that it uses something, claim a tip. Contributors.</summary>
+    /// <summary>Share for one's organisation, say that it uses something. Contributors.</summary>
     public const string Share = "catalogue.share";
 
     public static void Add(AuthorizationBuilder policies) => policies

@@ -6,7 +6,7 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Catalogue.Sharing;
 
 /// <summary>What stands beside a text while it is typed: the script asks for it. Nothing is stored.</summary>
-[IgnoreAntiforgeryToken] // It changes nothing.
+[IgnoreAntiforgeryToken] // Looking changes nothing, and the script asks also after the session has ended.
 [RequestSizeLimit(MaxRequest)]
 [EnableRateLimiting(PostLimit.Policy)]
 internal sealed class AlikeModel(LookBeside beside) : PageModel

@@ -19,7 +19,7 @@ namespace Parelmuur.Catalogue.Sharing;
 /// Everyone may write; who is not signed in is asked to when something must be saved, and comes back to the text. So the
 /// page checks the token of the form itself: a session that ended must not cost anybody the text.
 /// </remarks>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken] // SaveFirstAsync checks it, and keeps the text when it is not right.
 [RequestSizeLimit(MaxRequest)]
 [EnableRateLimiting(PostLimit.Policy)]
 internal sealed class IndexModel(
