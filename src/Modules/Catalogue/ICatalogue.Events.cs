@@ -1,0 +1,35 @@
+using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Catalogue;
+
+/// <summary>Something happened to a solution as a whole: it ended, came back, became one with another, took a step.</summary>
+/// <param name="Solution">The solution.</param>
+public abstract record SolutionEvent(SolutionId Solution) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A solution ended: it keeps its address, and leaves the wall.</summary>
+/// <param name="Solution">The solution.</param>
+/// <param name="Successor">What took its place, if anything.</param>
+/// <param name="Reason">Why it ended; may be empty when there is a successor.</param>
+public sealed record SolutionArchived(SolutionId Solution, SolutionId? Successor, string Reason) : SolutionEvent(Solution);
+
+/// <summary>A solution that had ended is back on the wall.</summary>
+public sealed record SolutionBroughtBack(SolutionId Solution) : SolutionEvent(Solution);
+
+/// <summary>Two solutions were the same thing: one was taken up in the other, and its address leads there now.</summary>
+/// <remarks>
+/// Rooms that keep something by solution show it at <paramref name="Into"/> from now on. They keep it under the id that
+/// it had, so that <see cref="MergeUndone"/> costs nothing.
+/// </remarks>
+/// <param name="Solution">The one that was taken up.</param>
+/// <param name="Into">The one that goes on.</param>
+public sealed record SolutionMerged(SolutionId Solution, SolutionId Into) : SolutionEvent(Solution);
+
+/// <summary>A solution that was taken up in another stands by itself again.</summary>
+/// <param name="Solution">The one that had been taken up.</param>
+/// <param name="From">The one that had gone on.</param>
+public sealed record MergeUndone(SolutionId Solution, SolutionId From) : SolutionEvent(Solution);
