@@ -78,6 +78,7 @@ internal static class Startup
         app.UseApiProblems();
         app.UseRouting();
         app.UseCors();
+        app.UseRequestLimits();
         app.UseRateLimiter();
         app.UseSafeCookies();
         app.UseAuthentication();
