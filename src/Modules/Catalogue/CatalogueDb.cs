@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Sharing;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Stages;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Kernel.Data;
@@ -18,6 +19,8 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimePro
     public DbSet<SolutionVersion> Versions => Set<SolutionVersion>();
 
     public DbSet<StageDecision> Decisions => Set<StageDecision>();
+
+    public DbSet<StageRequest> StageRequests => Set<StageRequest>();
 
     public DbSet<SolutionMoment> Moments => Set<SolutionMoment>();
 

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Api;
+using Parelmuur.Catalogue.Archiving;
 using Parelmuur.Catalogue.CheckFirst;
+using Parelmuur.Catalogue.Choosing;
 using Parelmuur.Catalogue.Export;
 using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.MunicipalityPage;
@@ -14,6 +16,7 @@ using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Sharing;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Stages;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Catalogue.Wall;
@@ -70,6 +73,11 @@ public sealed class CatalogueModule : IModule
         .AddSingleton<ConfirmLink>()
         .AddScoped<IPersonalSection, OwnSolutions>()
         .AddScoped<IDailyJob, KeepFresh>()
+        .AddScoped<ChooseSolution>()
+        .AddScoped<TellUsers>()
+        .AddScoped<ArchiveSolution>()
+        .AddSingleton<StageChecklist>()
+        .AddScoped<DecideStage>()
         .AddScoped<LoadSamples>()
         .AddSharing(configuration)
         .AddCatalogueApi();
@@ -113,6 +121,10 @@ public sealed class CatalogueModule : IModule
             pages.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(new OutputCacheAttribute()));
         }
 
+        pages.AuthorizeFolder("/Archiving", CataloguePolicies.Edit);
+        pages.AuthorizePage("/Stages/Ask", CataloguePolicies.Edit);
+        pages.AuthorizePage("/Stages/Decide", CataloguePolicies.Decide);
+        pages.AuthorizePage("/Stages/Undo", CataloguePolicies.Decide);
         foreach (var page in (string[])["/Stewardship/Edit", "/Stewardship/Restore"])
             pages.AuthorizePage(page, CataloguePolicies.Edit);
         foreach (var page in (string[])["/Stewardship/Confirm", "/Stewardship/Handing", "/Stewardship/Answer"])

@@ -33,3 +33,19 @@ public sealed record SolutionMerged(SolutionId Solution, SolutionId Into) : Solu
 /// <param name="Solution">The one that had been taken up.</param>
 /// <param name="From">The one that had gone on.</param>
 public sealed record MergeUndone(SolutionId Solution, SolutionId From) : SolutionEvent(Solution);
+
+/// <summary>Who looks after a solution asked for the next step.</summary>
+public sealed record StageAsked(SolutionId Solution, Stage To) : SolutionEvent(Solution);
+
+/// <summary>The question for the next step was taken back.</summary>
+public sealed record StageRequestWithdrawn(SolutionId Solution, Stage To) : SolutionEvent(Solution);
+
+/// <summary>A body decided about the stage of a solution.</summary>
+/// <param name="Solution">The solution.</param>
+/// <param name="From">The stage before.</param>
+/// <param name="To">The stage that it is about.</param>
+/// <param name="Refused">Whether the step was refused, so that the stage stays.</param>
+public sealed record StageDecided(SolutionId Solution, Stage From, Stage To, bool Refused) : SolutionEvent(Solution);
+
+/// <summary>A decision that was written down by mistake was taken back.</summary>
+public sealed record StageDecisionUndone(SolutionId Solution, Stage To) : SolutionEvent(Solution);

@@ -12,13 +12,13 @@ internal sealed class SearchEngine : ISearch
     // Marking follows a question or a whole plan.
     private const int MostWords = 5000;
 
-    private const int PageSize = 24, MostWalls = 16;
+    private const int PageSize = 24, MostWalls = 64;
 
     // What is alike stays so until the index changes; each entry's page asks it again and again.
     private readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<(Guid Id, int Count), IReadOnlyList<SearchHit>>> alike = [];
 
-    // The wall as it opens, without words and filters, is asked most of all.
-    private readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<(SearchSort Sort, string Facets), SearchAnswer>> walls = [];
+    // The wall as it opens, without words and with one filter at most, is asked most of all.
+    private readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<(SearchSort Sort, string Facets, FacetValue? Filter), SearchAnswer>> walls = [];
 
     private readonly SearchIndex index;
     private readonly Finder finder;
@@ -38,10 +38,10 @@ internal sealed class SearchEngine : ISearch
 
     public SearchAnswer Find(SearchQuestion question)
     {
-        if (question is not { Text: "", Filters: [], Skip: 0, Take: PageSize })
+        if (question is not { Text: "", Filters.Count: <= 1, Skip: 0, Take: PageSize })
             return finder.Find(question);
         var kept = walls.GetOrCreateValue(index.Snapshot);
-        var asked = (question.Sort, string.Join(' ', question.CountFacets));
+        var asked = (question.Sort, string.Join(' ', question.CountFacets), question.Filters is [var filter] ? filter : (FacetValue?)null);
         if (kept.TryGetValue(asked, out var answer))
             return answer;
         answer = finder.Find(question);

@@ -31,14 +31,19 @@ internal sealed class SolutionStories
             .Join(visible, relation => relation.From, other => other.Id, (relation, other) =>
                 new { Of = relation.To, relation.Kind, Inverse = true, other.Slug, other.Title })
             .ToListAsync(cancellation);
-        var steps = await db.Decisions.Where(decision => ids.Contains(decision.Solution)).AsNoTracking()
+        var steps = await db.Decisions.Where(decision => ids.Contains(decision.Solution) && decision.Undone == null).AsNoTracking()
             .OrderBy(decision => decision.Date).ThenBy(decision => decision.Id).ToListAsync(cancellation);
         var moments = await db.Moments.Where(moment => ids.Contains(moment.Solution)).AsNoTracking()
             .OrderBy(moment => moment.Date).ThenBy(moment => moment.Id).ToListAsync(cancellation);
         return new(
             from.Concat(to).OrderBy(each => each.Inverse).ThenBy(each => each.Kind).ThenBy(each => each.Slug, StringComparer.Ordinal)
                 .ToLookup(each => each.Of, each => new RelationLink(each.Kind, each.Inverse, new(each.Slug, each.Title))),
-            steps.ToLookup(each => each.Solution, each => new StageStep(each.From, each.To, each.Date, each.Body, each.Reason, each.Evidence)),
+            steps.ToLookup(each => each.Solution, each => new StageStep(each.From, each.To, each.Date, each.Body, each.Reason, each.Evidence)
+            {
+                Refused = each.Refused,
+                Maintenance = each.Maintenance,
+                Proofs = each.Proofs,
+            }),
             moments.ToLookup(each => each.Solution, each => new HistoryMoment(each.Date, each.Text)));
     }
 

@@ -4,7 +4,10 @@ namespace Parelmuur.Catalogue.Searching;
 internal static class FacetNames
 {
     public const string Stage = "stage", Kind = "kind", Theme = "theme", Province = "province", Size = "size",
-        Confirmed = "confirmed", Source = "source";
+        Confirmed = "confirmed", Source = "source", State = "state";
+
+    /// <summary>The values of <see cref="State"/>: what goes on, and what has ended.</summary>
+    public const string Current = "current", Ended = "ended";
 
     public const string Yes = "yes", No = "no";
 }

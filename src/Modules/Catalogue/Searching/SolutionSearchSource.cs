@@ -76,6 +76,7 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
     {
         yield return new(FacetNames.Stage, solution.Stage.ToString());
         yield return new(FacetNames.Kind, solution.Kind.ToString());
+        yield return new(FacetNames.State, solution.Status == SolutionStatus.Archived ? FacetNames.Ended : FacetNames.Current);
         foreach (var theme in solution.Themes)
             yield return new(FacetNames.Theme, Slug.From(theme));
         yield return new(FacetNames.Confirmed, users.Confirmed > 0 ? FacetNames.Yes : FacetNames.No);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Parelmuur.Adoption;
 using Parelmuur.Design;
 using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Rules;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 
@@ -27,6 +28,8 @@ internal abstract class AlikeWays(
     {
         if (await FindAsync(new(solution), cancellation) is not { } found || !await MayShareAsync())
             return NotFound();
+        if (found.Status == SolutionStatus.Archived)
+            throw new RuleViolation("", "Dit is gestopt. Aansluiten kan niet meer.");
         await KeepAsync(cancellation);
         var confirms = Me.Is(MembershipRole.Coordinator);
         await adoption.StateOwnUseAsync(found.Id, Me.Organisation!.Value, confirms, organisations.Today, Me.Actor, cancellation);

@@ -39,7 +39,7 @@ internal sealed class LookBeside(
         var found = form.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < LeastWords ? []
             : (await catalogue.CheckAsync(form.Words, maker, Compared, cancellation)).Found;
         var municipality = maker is { } id ? organisations.FindMunicipality(id) : null;
-        var shown = found.Where(match => match.Strength >= SureFrom).Take(Shown)
+        var shown = found.Where(match => match.Strength >= SureFrom && match.Card.Status != SolutionStatus.Archived).Take(Shown)
             .Select((match, at) => new AlikeSolution(
                 match.Card.Id, hits.Of(match, at + 1, municipality, root), form.Different.GetValueOrDefault($"{match.Card.Id}")))
             .ToList();

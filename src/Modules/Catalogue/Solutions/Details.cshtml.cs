@@ -24,6 +24,9 @@ internal sealed class DetailsModel(
     public bool MayConfirm => Solution.IsLookedAfterBy(CurrentPerson.Of(User))
         && Solution.Status is SolutionStatus.Published or SolutionStatus.Unconfirmed;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => Solution.Status == SolutionStatus.Archived;
+
     /// <summary>What other rooms have to say about it.</summary>
     public IReadOnlyList<SolutionSection> Sections { get; private set; } = [];
 

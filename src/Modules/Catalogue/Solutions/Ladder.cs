@@ -1,4 +1,5 @@
 using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Stages;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
 
@@ -9,14 +10,25 @@ namespace Parelmuur.Catalogue.Solutions;
 /// What a next stage needs follows the criteria for stages. The platform never moves a solution by itself: it shows what
 /// the body that decides will ask for.
 /// </remarks>
-internal sealed class Ladder(Words words)
+internal sealed class Ladder(StageChecklist checklist, Words words)
 {
-    private const int PilotMunicipalities = 2, SharedUsers = 5, CollectiveUsers = 50;
-
     public IReadOnlyList<Rung> Of(SolutionDetails solution, IReadOnlyList<StageStep> decisions, UsersOfSolution users) =>
         [.. Enum.GetValues<Stage>().Select(stage => stage > solution.Stage
-            ? new Rung(stage.Look(), RungState.Later) { When = words["Nog niet"], What = Needed(stage, solution, users) }
-            : Reached(stage, solution, decisions.LastOrDefault(decision => decision.To == stage)))];
+            ? Ahead(stage, solution, decisions.LastOrDefault(decision => decision.To == stage && decision.Refused), users)
+            : Reached(stage, solution, decisions.LastOrDefault(decision => decision.To == stage && !decision.Refused)))];
+
+    // A refusal stays visible until the step is taken after all.
+    private Rung Ahead(Stage stage, SolutionDetails solution, StageStep? refused, UsersOfSolution users)
+    {
+        var needed = Needed(stage, solution, users);
+        return new(stage.Look(), RungState.Later)
+        {
+            When = refused is null ? words["Nog niet"] : words["Niet gelukt in {0}", Words.Month(refused.Date)],
+            What = refused is null ? needed : $"{refused.Reason} {needed}",
+            Evidence = EvidenceOf(refused),
+            ContentLang = refused is null ? null : "nl",
+        };
+    }
 
     private Rung Reached(Stage stage, SolutionDetails solution, StageStep? decision)
     {
@@ -24,53 +36,28 @@ internal sealed class Ladder(Words words)
         return new(stage.Look(), stage == solution.Stage ? RungState.Now : RungState.Done)
         {
             When = since is { } date ? Words.Month(date) : null,
-            What = decision is { Reason.Length: > 0 } ? decision.Reason : null,
-            Evidence = decision is { Evidence.Length: > 0 } ? new(words["Bewijs: {0}", decision.Evidence]) : null,
+            What = string.Join(' ', new[] { decision?.Reason, decision?.Maintenance is { } agreed ? checklist.Say(agreed) : null }
+                .Where(text => !string.IsNullOrEmpty(text))) is { Length: > 0 } what ? what : null,
+            Evidence = EvidenceOf(decision),
             ContentLang = "nl",
         };
     }
+
+    private NamedLink? EvidenceOf(StageStep? decision) => decision switch
+    {
+        { Evidence.Length: > 0 } => new(words["Bewijs: {0}", decision.Evidence], decision.Proofs is [var proof, ..] ? proof.Url : null),
+        { Proofs: [var proof, ..] } => new(words[proof.Title], proof.Url),
+        _ => null,
+    };
 
     /// <summary>What is still missing for a stage: "Nodig: een beheerder, nog 3 bevestigde gebruikers."</summary>
     /// <remarks>When nothing that the platform can see is missing, a decision is.</remarks>
     private string Needed(Stage stage, SolutionDetails solution, UsersOfSolution users)
     {
-        var missing = Missing(stage, solution, users).ToList();
+        var missing = checklist.Of(stage, StageFacts.Of(solution, users), StageEvidence.None)
+            .Where(line => !line.Met).Select(line => line.Missing).ToList();
         return missing.Count > 0
             ? words["Nodig: {0}.", string.Join(", ", missing)]
             : words["Alles is er. Nodig: een besluit."];
     }
-
-    private IEnumerable<string> Missing(Stage stage, SolutionDetails solution, UsersOfSolution users)
-    {
-        switch (stage)
-        {
-            case Stage.Pilot:
-                if (PilotMunicipalities - users.Active - users.Planned is > 0 and var municipalities)
-                    yield return words.Count(municipalities, "nog 1 gemeente", "nog {0} gemeenten");
-                yield return words["afspraken over wat je meet"];
-                break;
-            case Stage.Shared:
-                if (solution.Steward is null)
-                    yield return words["een beheerder"];
-                if (!HasStepPlan(solution))
-                    yield return words["een stappenplan"];
-                if (solution.Licence.Length == 0)
-                    yield return words["een licentie of voorwaarden"];
-                if (SharedUsers - users.Confirmed is > 0 and var confirmed)
-                    yield return words.Count(confirmed, "nog 1 bevestigde gebruiker", "nog {0} bevestigde gebruikers");
-                break;
-            case Stage.Collective:
-                yield return words["afspraken over onderhoud en geld"];
-                if (CollectiveUsers - users.Active is > 0 and var active)
-                    yield return words.Count(active, "nog 1 gebruiker of een besluit", "nog {0} gebruikers of een besluit");
-                break;
-            case Stage.Standard:
-                yield return words["een besluit van de leden, na een raadpleging"];
-                break;
-        }
-    }
-
-    // Step plans of their own come with a later room; until then a link that says it is one counts.
-    private static bool HasStepPlan(SolutionDetails solution) =>
-        solution.Links.Any(link => link.Title.Contains("stappenplan", StringComparison.OrdinalIgnoreCase));
 }

@@ -31,8 +31,8 @@ internal sealed class OriginChain(Words words)
 
     private Moment Decided(StageStep step)
     {
-        var what = step.From > step.To
-            ? words["Terug naar de fase {0}.", words[step.To.Text()]]
+        var what = step.Refused ? words["Besluit: nog niet naar de fase {0}.", words[step.To.Text()]]
+            : step.From > step.To ? words["Terug naar de fase {0}.", words[step.To.Text()]]
             : words["Besluit: dit komt in de fase {0}.", words[step.To.Text()]];
         var detail = string.Join(' ', new[] { step.Body.Length > 0 ? step.Body.TrimEnd('.') + "." : "", step.Reason, Evidence(step) }
             .Where(text => text.Length > 0));

@@ -30,9 +30,15 @@ internal sealed class ReadSolution(
             .Select(SolutionDetails.Of).FirstOrDefault());
 
     private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<StageStep>> DecisionsOf = EF.CompileAsyncQuery(
-        (CatalogueDb db, SolutionId id) => db.Decisions.Where(decision => decision.Solution == id).OrderBy(decision => decision.Date)
+        (CatalogueDb db, SolutionId id) => db.Decisions.Where(decision => decision.Solution == id && decision.Undone == null)
+            .OrderBy(decision => decision.Date).ThenBy(decision => decision.Id)
             .Select(decision => new StageStep(
-                decision.From, decision.To, decision.Date, decision.Body, decision.Reason, decision.Evidence)));
+                decision.From, decision.To, decision.Date, decision.Body, decision.Reason, decision.Evidence)
+            {
+                Refused = decision.Refused,
+                Maintenance = decision.Maintenance,
+                Proofs = decision.Proofs,
+            }));
 
     private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<ValueTuple<DateOnly, string>>> MomentsOf = EF.CompileAsyncQuery(
         (CatalogueDb db, SolutionId id) => db.Moments.Where(moment => moment.Solution == id).OrderBy(moment => moment.Date)
@@ -111,7 +117,7 @@ internal sealed class ReadSolution(
         return (
             [.. named.Where(each => byId.ContainsKey(each.Other)).Select(each => new RelatedSolution(each.Text, byId[each.Other]))],
             solution.Successor is { } successor ? byId.GetValueOrDefault(successor) : null,
-            [.. alike.Where(byId.ContainsKey).Select(id => byId[id])]);
+            [.. alike.Where(byId.ContainsKey).Select(id => byId[id]).Where(card => card.Solution.Status != SolutionStatus.Archived)]);
     }
 
     private async Task<IReadOnlyList<SourceOfSolution>> SourcesAsync(SolutionId solution, CancellationToken cancellation)

@@ -98,9 +98,6 @@ internal sealed partial class Solution
 
     public DateOnly? LastConfirmed { get; private set; }
 
-    /// <summary>What took its place, when it is archived.</summary>
-    public SolutionId? Successor { get; private set; }
-
     /// <summary>Whether it is a fictional sample.</summary>
     public bool IsSample { get; private set; }
 
@@ -231,13 +228,6 @@ internal sealed partial class Solution
         Version++;
     }
 
-    /// <summary>Ends the entry in favour of another.</summary>
-    public void ArchiveFor(SolutionId successor)
-    {
-        Status = SolutionStatus.Archived;
-        Successor = successor;
-    }
-
     private static void Require(bool rule, string field, string message)
     {
         if (!rule)
@@ -257,6 +247,7 @@ internal sealed partial class Solution
             solution.Property(each => each.Promise).HasMaxLength(PromiseLength);
             solution.Property(each => each.Licence).HasMaxLength(LicenceLength);
             solution.Property(each => each.Mailbox).HasMaxLength(MailboxLength);
+            solution.Property(each => each.ArchiveReason).HasMaxLength(ArchiveReasonLength);
             solution.Property(each => each.Version).IsConcurrencyToken();
             AsJson(solution.Property(each => each.Steward));
             AsJson(solution.Property(each => each.Deputy));

@@ -42,6 +42,8 @@ internal sealed record SolutionDetails
     public required DateOnly Shared { get; init; }
     public required DateOnly? LastConfirmed { get; init; }
     public required SolutionId? Successor { get; init; }
+    public required string ArchiveReason { get; init; }
+    public required DateOnly? ArchivedOn { get; init; }
     public required bool IsSample { get; init; }
 
     /// <summary>The part that a card shows.</summary>
@@ -87,6 +89,8 @@ internal sealed record SolutionDetails
         Shared = solution.Shared,
         LastConfirmed = solution.LastConfirmed,
         Successor = solution.Successor,
+        ArchiveReason = solution.ArchiveReason,
+        ArchivedOn = solution.ArchivedOn,
         IsSample = solution.IsSample,
     };
 }

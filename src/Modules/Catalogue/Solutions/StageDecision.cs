@@ -28,6 +28,18 @@ internal sealed class StageDecision
 
     public string Evidence { get; private set; } = "";
 
+    /// <summary>Whether the step was refused: it stays where it was, and everyone can read why.</summary>
+    public bool Refused { get; private set; }
+
+    /// <summary>Who pays for the upkeep, until when and how often it is renewed; only for a step to Collective.</summary>
+    public Maintenance? Maintenance { get; private set; }
+
+    /// <summary>Where to read what the platform cannot count itself.</summary>
+    public IReadOnlyList<Link> Proofs { get; private set; } = [];
+
+    /// <summary>When an editor took it back, because it was written down by mistake. It shows nowhere then.</summary>
+    public DateTimeOffset? Undone { get; private set; }
+
     public static StageDecision Of(
         SolutionId solution, Stage? from, Stage to, DateOnly date, string body, string reason, string evidence) => new()
     {
@@ -41,6 +53,23 @@ internal sealed class StageDecision
         Evidence = evidence,
     };
 
+    /// <summary>The same decision, as a refusal.</summary>
+    public StageDecision Refuse()
+    {
+        Refused = true;
+        return this;
+    }
+
+    /// <summary>The same decision, with what it rests on.</summary>
+    public StageDecision With(Maintenance? maintenance, IReadOnlyList<Link> proofs)
+    {
+        (Maintenance, Proofs) = (maintenance, proofs);
+        return this;
+    }
+
+    /// <summary>It was written down by mistake.</summary>
+    public void Undo(DateTimeOffset now) => Undone = now;
+
     internal sealed class Mapping : IEntityTypeConfiguration<StageDecision>
     {
         public void Configure(EntityTypeBuilder<StageDecision> decision)
@@ -51,7 +80,18 @@ internal sealed class StageDecision
             decision.Property(each => each.Body).HasMaxLength(BodyLength);
             decision.Property(each => each.Reason).HasMaxLength(TextLength);
             decision.Property(each => each.Evidence).HasMaxLength(TextLength);
+            decision.Property(each => each.Maintenance).AsJson();
+            decision.Property(each => each.Proofs).AsJson();
             decision.HasIndex(each => new { each.Solution, each.Date });
         }
     }
+}
+
+/// <summary>The agreement on the upkeep of a collective solution.</summary>
+/// <param name="PaidBy">Who pays.</param>
+/// <param name="Until">Until when.</param>
+/// <param name="Rhythm">How often there is a new version: "elk kwartaal".</param>
+internal sealed record Maintenance(string PaidBy, DateOnly Until, string Rhythm)
+{
+    public const int TextLength = 160;
 }

@@ -43,6 +43,7 @@ internal static class Lines
             : throw new RuleViolation(field, message));
     }
 
-    private static bool IsOfTheWeb(string url) =>
+    /// <summary>Whether it is an address that a link may lead to.</summary>
+    public static bool IsOfTheWeb(string url) =>
         url.Length <= Solution.UrlLength && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 }

@@ -23,6 +23,9 @@ internal sealed class WallFacets(IOrganisations organisations, ThemeNames themes
 {
     public static WallFacet Stage { get; } = new("fase", FacetNames.Stage, "Fase");
 
+    /// <summary>What has ended is shown only to who asks for it.</summary>
+    public static WallFacet State { get; } = new("gestopt", FacetNames.State, "Gestopt");
+
     /// <summary>All facets, in the order of the form.</summary>
     public static IReadOnlyList<WallFacet> All { get; } =
     [
@@ -32,6 +35,7 @@ internal sealed class WallFacets(IOrganisations organisations, ThemeNames themes
         new("provincie", FacetNames.Province, "Gebruikt in"),
         new("grootte", FacetNames.Size, "Gebruikt door"),
         new("bevestigd", FacetNames.Confirmed, "Zekerheid"),
+        State,
     ];
 
     private readonly Dictionary<string, IReadOnlyList<WallOption>> options = new()
@@ -52,6 +56,7 @@ internal sealed class WallFacets(IOrganisations organisations, ThemeNames themes
             new("ja", FacetNames.Yes, "Gebruik is bevestigd"),
             new("nee", FacetNames.No, "Gebruik is niet bevestigd"),
         ],
+        [FacetNames.State] = [new("ja", FacetNames.Ended, "Alleen wat gestopt is")],
     };
 
     /// <summary>The option that an address names; null when there is none.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Parelmuur.Catalogue.Searching;
 using Parelmuur.Search;
 
 namespace Parelmuur.Catalogue.Wall;
@@ -83,7 +84,11 @@ internal sealed record WallQuestion
     /// <summary>The question as Search understands it.</summary>
     public SearchQuestion ToSearch(int take = PageSize) => new(Text)
     {
-        Filters = [.. Chosen.Select(choice => new FacetValue(choice.Facet.Name, choice.Option.Value))],
+        Filters =
+        [
+            .. Chosen.Select(choice => new FacetValue(choice.Facet.Name, choice.Option.Value)),
+            .. Of(WallFacets.State) is null ? [new FacetValue(FacetNames.State, FacetNames.Current)] : Array.Empty<FacetValue>(),
+        ],
         CountFacets = [.. WallFacets.All.Select(facet => facet.Name)],
         Sort = Sort,
         Skip = (Page - 1) * take,

@@ -1,5 +1,6 @@
 using Parelmuur.Catalogue;
 using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Rules;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Conversations.Contributions;
@@ -14,6 +15,8 @@ internal sealed class Contribute(
     /// <summary>Asks a question. People of users get a mail.</summary>
     public async Task<Contribution> AskAsync(SolutionCard solution, string text, CurrentPerson by, CancellationToken cancellation)
     {
+        if (solution.Status == SolutionStatus.Archived)
+            throw new RuleViolation("", "Dit is gestopt. Je kunt er geen vraag meer over stellen.");
         // Today does not count, and on the last day an answer is still in time.
         var due = WorkingDays.After(organisations.Today, DaysToAnswer + 1);
         var question = Contribution.Ask(solution.Id, text, by, time.GetUtcNow(), due);

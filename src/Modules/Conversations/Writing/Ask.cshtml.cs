@@ -15,6 +15,9 @@ internal sealed class AskModel(ICatalogue catalogue, ChooseContacts choose, Cont
     /// <summary>To whom it goes.</summary>
     public IReadOnlyList<ContactOfUser> Contacts { get; private set; } = [];
 
+    /// <summary>Whether the solution has ended, so that nobody can answer any more.</summary>
+    public bool HasEnded => Solution.Status == SolutionStatus.Archived;
+
     public override WritingWords Around { get; } = new(
         "Stel een vraag aan de gebruikers",
         "Wat wil je weten?",
