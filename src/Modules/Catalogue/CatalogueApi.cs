@@ -22,6 +22,7 @@ internal static class CatalogueApi
         api.MapRead("/uses", Uses).WithName("listUses").WithSummary("Wie wat gebruikt");
         api.MapRead("/search", Search).WithName("searchSolutions").WithSummary("Zoek op woorden, met reden bij elk resultaat");
         api.MapRead("/facets", Count).WithName("countFacets").WithSummary("Hoeveel oplossingen er zijn, per kenmerk");
+        api.MapRead("/intentions", Intentions).WithName("listIntentions").WithSummary("Wat gemeenten willen gaan doen, nieuwste eerst");
         api.MapPost("/checks", Check).WithName("checkPlan").WithSummary("Eerst kijken: wat lijkt op een plan? Er wordt niets bewaard")
             .WithMetadata(new RequestSizeLimitAttribute(MaxPlanBytes));
     }
@@ -54,6 +55,9 @@ internal static class CatalogueApi
 
     private static Results<Answer<FacetReport>, InvalidInput> Count([AsParameters] CountParameters asked, SolutionPages pages) =>
         pages.Count(asked);
+
+    private static Results<Answer<Page<IntentionItem>>, InvalidInput> Intentions(
+        [AsParameters] IntentionParameters asked, HttpRequest request, IntentionLists intentions) => intentions.List(asked, request);
 
     private static Results<Answer<CheckResponse>, InvalidInput> Check(
         CheckRequest plan,

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Parelmuur.Catalogue.CheckFirst.Recorded;
+using Parelmuur.Catalogue.Intentions;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Sharing;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Stages;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
+using Parelmuur.Catalogue.Thesaurus;
 using Parelmuur.Kernel.Data;
 
 namespace Parelmuur.Catalogue;
@@ -35,6 +38,18 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimePro
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<RecordedCheck> Checks => Set<RecordedCheck>();
+
+    public DbSet<Rejection> Rejections => Set<Rejection>();
+
+    public DbSet<WaitingCheck> WaitingChecks => Set<WaitingCheck>();
+
+    public DbSet<Intention> Intentions => Set<Intention>();
+
+    public DbSet<IntentionJoin> IntentionJoins => Set<IntentionJoin>();
+
+    public DbSet<SynonymPair> Synonyms => Set<SynonymPair>();
 
     public DbSet<Theme> Themes => Set<Theme>();
 }

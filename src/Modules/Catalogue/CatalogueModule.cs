@@ -7,10 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Api;
 using Parelmuur.Catalogue.Archiving;
-using Parelmuur.Catalogue.CheckFirst;
+using Parelmuur.Catalogue.CheckFirst.Recorded;
 using Parelmuur.Catalogue.Choosing;
 using Parelmuur.Catalogue.Export;
 using Parelmuur.Catalogue.Import;
+using Parelmuur.Catalogue.Intentions;
 using Parelmuur.Catalogue.MunicipalityPage;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
@@ -19,6 +20,7 @@ using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Stages;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
+using Parelmuur.Catalogue.Thesaurus;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Jobs;
@@ -50,8 +52,9 @@ public sealed class CatalogueModule : IModule
         .AddSingleton<ISearchSource, SolutionSearchSource>()
         .AddSingleton<MissedSearches>()
         .AddHostedService(provider => provider.GetRequiredService<MissedSearches>())
-        .AddScoped<CheckPlan>()
-        .AddScoped<FoundHits>()
+        .AddChecks()
+        .AddIntentions()
+        .AddSingleton<IThesaurusSource, SynonymSource>()
         .AddScoped<LoadThemes>()
         .AddSingleton<ThemeNames>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ThemeNames>())
@@ -94,7 +97,9 @@ public sealed class CatalogueModule : IModule
             pages.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new OutputCacheAttribute()));
         }
 
-        pages.AuthorizeFolder("/CheckFirst", CataloguePolicies.Read);
+        CheckPages.Add(pages);
+        IntentionPages.Add(pages);
+        pages.AuthorizeFolder("/Thesaurus", CataloguePolicies.KeepThesaurus);
         AddStewardship(pages);
         SharingPages.Add(pages);
     }
@@ -104,6 +109,7 @@ public sealed class CatalogueModule : IModule
     {
         CatalogueApi.Map(routes);
         ExportEndpoints.Map(routes);
+        CheckFile.Map(routes);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,21 @@ internal static class CataloguePolicies
     /// <summary>Confirm, hand over and accept a solution. Who is signed in; the query leaves only those that are theirs.</summary>
     public const string Steward = "catalogue.steward";
 
+    /// <summary>Record the outcome of a check for one's organisation, change and publish it. Contributors.</summary>
+    public const string Record = "catalogue.record";
+
+    /// <summary>See what one's organisation recorded. Its members.</summary>
+    public const string SeeChecks = "catalogue.see-checks";
+
+    /// <summary>Share, change, end and join intentions for one's organisation. Contributors.</summary>
+    public const string Intend = "catalogue.intend";
+
+    /// <summary>Say which words mean the same, and see which searches found nothing. Editors.</summary>
+    public const string KeepThesaurus = "catalogue.thesaurus";
+
+    /// <summary>Let a rejection count no more. Editors.</summary>
+    public const string JudgeRejections = "catalogue.judge-rejections";
+
     /// <summary>Write down that a solution goes to another stage. Editors.</summary>
     public const string Decide = "catalogue.decide";
 
@@ -35,6 +50,11 @@ internal static class CataloguePolicies
         .Everyone(Write)
         .SignedIn(Own)
         .Member(Share, MembershipRole.Contributor)
+        .Member(Record, MembershipRole.Contributor)
+        .Member(Intend, MembershipRole.Contributor)
+        .Member(SeeChecks, MembershipRole.Reader)
+        .Platform(KeepThesaurus, PlatformRoles.Editor)
+        .Platform(JudgeRejections, PlatformRoles.Editor)
         .SignedIn(Edit)
         .SignedIn(Steward)
         .Platform(Decide, PlatformRoles.Editor)

@@ -24,6 +24,9 @@ public interface ICatalogue
     Task<CheckReport> CheckAsync(
         string text, OrganisationId? municipality, int count, CancellationToken cancellation);
 
+    /// <summary>These intentions; those that are not on the site are left out.</summary>
+    IReadOnlyList<IntentionSummary> Intentions(IReadOnlyCollection<Guid> ids);
+
     /// <summary>Writes everything that is public to a file or an answer, a batch at a time.</summary>
     /// <param name="what">What to write, and how.</param>
     /// <param name="to">Where to; it stays open.</param>
@@ -97,6 +100,9 @@ public sealed record FoundSolution(
 {
     /// <summary>From this strength on a match really does the same.</summary>
     public const int StrongFrom = 4;
+
+    /// <summary>Whether it really does the same.</summary>
+    public bool IsStrong => Strength >= StrongFrom;
 
     /// <summary>Who wrote <see cref="ThisSolution"/> in a source; null when it is the solution's own sentence.</summary>
     public OrganisationSummary? SaidBy { get; init; }
@@ -233,8 +239,8 @@ public sealed record StewardWanted(SolutionId Solution) : LedgerEvent(Solution.V
     public override string Subject => "Solution";
 }
 
-/// <summary>A person was asked by mail to look at some solutions.</summary>
-public sealed record StewardNudged(PersonId Person, int Solutions) : LedgerEvent(Person.Value)
+/// <summary>A person was asked by mail whether some solutions and intentions still hold.</summary>
+public sealed record StewardNudged(PersonId Person, int Solutions, int Intentions) : LedgerEvent(Person.Value)
 {
     /// <inheritdoc/>
     public override string Subject => "Person";

@@ -20,6 +20,12 @@ public interface ISearch
     /// <summary>Compares a whole text, a sentence up to many pages, with everything there is.</summary>
     CheckAnswer Check(CheckQuestion question);
 
+    /// <summary>What a text is about, to compare it with many others.</summary>
+    TextSketch Sketch(string text);
+
+    /// <summary>How alike a text is to each of the others, in their order.</summary>
+    IReadOnlyList<TextLikeness> Compare(TextSketch text, IReadOnlyList<TextSketch> others);
+
     /// <summary>Entries that are alike a given one, without that one itself.</summary>
     IReadOnlyList<SearchHit> MoreLike(Guid id, int count = 6);
 

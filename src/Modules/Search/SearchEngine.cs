@@ -24,6 +24,7 @@ internal sealed class SearchEngine : ISearch
     private readonly Finder finder;
     private readonly Checker checker;
     private readonly Suggester suggester;
+    private readonly Sketches sketches;
 
     public SearchEngine(SearchIndex index, TimeProvider clock)
     {
@@ -31,6 +32,7 @@ internal sealed class SearchEngine : ISearch
         var workspaces = new WorkspacePool();
         finder = new Finder(index, workspaces, clock);
         suggester = new Suggester(index);
+        sketches = new Sketches(index);
         checker = new Checker(index, workspaces);
     }
 
@@ -54,6 +56,10 @@ internal sealed class SearchEngine : ISearch
     public IReadOnlyList<Suggestion> Suggest(string prefix, int count = 8) => suggester.Suggest(prefix, count);
 
     public CheckAnswer Check(CheckQuestion question) => checker.Check(question);
+
+    public TextSketch Sketch(string text) => sketches.Of(text);
+
+    public IReadOnlyList<TextLikeness> Compare(TextSketch text, IReadOnlyList<TextSketch> others) => sketches.Compare(text, others);
 
     public IReadOnlyList<SearchHit> MoreLike(Guid id, int count = 6) =>
         alike.GetOrCreateValue(index.Snapshot).GetOrAdd((id, count), asked => checker.MoreLike(asked.Id, asked.Count));

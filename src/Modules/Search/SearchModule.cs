@@ -5,6 +5,7 @@ using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Search.Analysis;
 using Parelmuur.Search.Index;
+using Parelmuur.Search.Thesaurus;
 
 namespace Parelmuur.Search;
 
@@ -22,5 +23,8 @@ public sealed class SearchModule : IModule
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<ISearch, SearchEngine>();
         services.AddSingleton<ILedgerReader, SearchIndexer>();
+        services.AddSingleton<ThesaurusOfHouse>();
+        services.AddSingleton<IThesaurus>(provider => provider.GetRequiredService<ThesaurusOfHouse>());
+        services.AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ThesaurusOfHouse>());
     }
 }

@@ -40,7 +40,7 @@ public sealed class DocumentTests(ApiSite api)
 
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
-            ["/checks", "/facets", "/municipalities", "/municipalities/{code}", "/organisations", "/organisations/{key}",
+            ["/checks", "/facets", "/intentions", "/municipalities", "/municipalities/{code}", "/organisations", "/organisations/{key}",
                 "/search", "/solutions", "/solutions/{slug}", "/uses"],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
     }

@@ -24,6 +24,9 @@ public sealed record HitModel(CardModel Card)
 
     /// <summary>Who like the reader uses it: "9 gemeenten zoals wij gebruiken dit: Doetinchem …".</summary>
     public string? Peers { get; init; }
+
+    /// <summary>Something to know before choosing it: "2 gemeenten vonden dit niet passen …".</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>One result of a search or a check.</summary>
@@ -52,7 +55,7 @@ public sealed class HitTagHelper(Words words, Assets assets) : TagHelper
             .Add($"<a class=\"utrecht-link\" href=\"{card.Url}\"{lang}>{title}</a></h{Level}><p{lang}>{text}</p>")
             .AddIf(Hit.Why is not null, $"{WhyTagHelper.Html(Hit.Why, card.ContentLang, words)}")
             .Add($"<p class=\"pm-klein\"><span class=\"pm-sterk\">{CardParts.Tally(card, words)}.</span>")
-            .AddIf(Hit.Peers is not null, $" {Hit.Peers}").Add($"</p>{CardParts.Freshness(card, words)}</div>")
+            .AddIf(Hit.Peers is not null, $" {Hit.Peers}").Add($"</p>").AddIf(Hit.Note is not null, $"<p class=\"pm-klein pm-let-op\">{Hit.Note}</p>").Add($"{CardParts.Freshness(card, words)}</div>")
             .Add($"<div class=\"pm-treffer__kaart\">{HexMapTagHelper.Html(card.Map, HexMapSize.Card, null, assets)}</div></div></article>"));
     }
 }

@@ -13,6 +13,7 @@ internal static class ApiServices
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<SolutionShelf>())
         .AddSingleton<LiveFacts>()
         .AddSingleton<SolutionPages>()
+        .AddSingleton<IntentionLists>()
         .AddSingleton<PlanMatches>()
         .AddScoped<UsePages>()
         .AddScoped<SolutionDocuments>()

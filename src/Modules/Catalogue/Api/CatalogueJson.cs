@@ -20,5 +20,6 @@ namespace Parelmuur.Catalogue.Api;
 [JsonSerializable(typeof(CheckRequest))]
 [JsonSerializable(typeof(CheckResponse))]
 [JsonSerializable(typeof(Page<UseItem>))]
+[JsonSerializable(typeof(Page<IntentionItem>))]
 [JsonSerializable(typeof(SolutionDocument))]
 internal sealed partial class CatalogueJson : JsonSerializerContext;

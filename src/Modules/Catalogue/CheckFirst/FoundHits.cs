@@ -1,3 +1,4 @@
+using Parelmuur.Catalogue.CheckFirst.Recorded;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Design;
@@ -11,12 +12,17 @@ internal sealed class FoundHits(WallCards cards, Words words)
 {
     private const int NamedPeers = 4, NamedDifferences = 3;
 
-    /// <param name="found">A match of the report.</param>
+    /// <summary>A match of which nobody said anything.</summary>
+    public HitModel Of(FoundSolution found, int rank, Municipality? municipality, string root) =>
+        Of(new RankedMatch(found, rank), rank, municipality, root);
+
+    /// <param name="match">A match of the report.</param>
     /// <param name="rank">Its place in the report, from 1.</param>
     /// <param name="municipality">Whose plan it is, if known.</param>
     /// <param name="root">What stands before each path on this site: "" or "/en".</param>
-    public HitModel Of(FoundSolution found, int rank, Municipality? municipality, string root)
+    public HitModel Of(RankedMatch match, int rank, Municipality? municipality, string root)
     {
+        var found = match.Found;
         var card = cards.Of(found.Card, root).Look;
         return new(municipality?.Hex is { } ours ? card with { Map = card.Map with { Ours = HexSet.Of([ours]) } } : card)
         {
@@ -24,7 +30,24 @@ internal sealed class FoundHits(WallCards cards, Words words)
             Strength = found.Strength,
             Why = new(found.YouWrite.Quoted(words["en"]), [.. Said(found), .. found.ThisSolution.ToDesign()], Different(found)),
             Peers = Peers(found, municipality),
+            Note = Note(match, rank),
         };
+    }
+
+    // Never who or why: a plan is private until its municipality publishes it.
+    private string? Note(RankedMatch match, int rank)
+    {
+        if (match.Factor == 1)
+            return null;
+        var said = new[]
+        {
+            match.Ours is null ? null : words["Jullie vonden dit eerder niet passen bij een plan dat hierop lijkt."],
+            match.Others == 0 ? null : words.Count(
+                match.Others, "1 gemeente vond dit niet passen bij een plan dat hierop lijkt.",
+                "{0} gemeenten vonden dit niet passen bij een plan dat hierop lijkt."),
+            match.OwnPlace < rank ? words["Daarom staat het iets lager. Op woorden is het nummer {0}.", match.OwnPlace] : null,
+        };
+        return string.Join(' ', said.OfType<string>());
     }
 
     private IEnumerable<TextPiece> Said(FoundSolution found)

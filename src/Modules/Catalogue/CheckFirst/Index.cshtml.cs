@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
-using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 using Parelmuur.Search;
 
@@ -19,12 +19,15 @@ namespace Parelmuur.Catalogue.CheckFirst;
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, ValueLengthLimit = TextLength * 4)]
 [ResponseCache(NoStore = true)]
 [OutputCache(NoStore = true)]
-internal sealed class IndexModel(ICatalogue catalogue, IOrganisations organisations, Words words) : PageModel
+internal sealed class IndexModel(AnswerPlan answer, IOrganisations organisations) : PageModel
 {
     public const int TextLength = 1_000_000;
 
+    /// <summary>What stands in the field for the order when each match must stay at its own place.</summary>
+    public const string OwnOrder = "woorden";
+
     // Room above the 5 MB for a plan, so that a file that is too large gets a message on the page with the text kept.
-    private const int MaxRequest = 32 << 20, MaxMatches = 20, ShareableLength = 1_500;
+    private const int MaxRequest = 32 << 20;
 
     // The names stand in addresses that people share, so they are Dutch.
     [BindProperty(SupportsGet = true, Name = "tekst")]
@@ -38,42 +41,19 @@ internal sealed class IndexModel(ICatalogue catalogue, IOrganisations organisati
     [MaxLength(100, ErrorMessage = "Kies een gemeente uit de lijst.")]
     public string? Chosen { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "volgorde")]
+    public string? Order { get; set; }
+
     public Municipality? Municipality { get; private set; }
 
-    public CheckReport? Report { get; private set; }
-
-    public IReadOnlyList<FoundSolution> Strong { get; private set; } = [];
-
-    public IReadOnlyList<FoundSolution> Weak { get; private set; } = [];
-
-    /// <summary>The answer in one line: the h1 of the page.</summary>
-    public string Answer => (Report, Strong.Count, Weak.Count) switch
-    {
-        (null, _, _) => words["Wat wil je gaan doen?"],
-        (_, > 0, _) => words["Ja, dit bestaat al"],
-        (_, _, > 0) => words["Er is iets dat erop lijkt"],
-        _ => words["We vonden niets dat hierop lijkt"],
-    };
-
-    /// <summary>What was found, in a sentence.</summary>
-    public string Lead => (Strong.Count, Weak.Count) switch
-    {
-        (var strong and > 0, _) => words.Count(
-            strong, "We vonden 1 oplossing die sterk op jouw plan lijkt.", "We vonden {0} oplossingen die sterk op jouw plan lijken."),
-        (_, var weak and > 0) => words.Count(
-            weak, "We vonden 1 oplossing die een beetje op jouw plan lijkt.", "We vonden {0} oplossingen die een beetje op jouw plan lijken."),
-        _ => words["Je bent misschien de eerste. Hieronder staat hoe je verder kunt."],
-    };
-
-    /// <summary>The address that holds the text, for who wants to share; null when the text is too long for one.</summary>
-    public string? ShareAddress => Text is { Length: > 0 and <= ShareableLength }
-        ? Url.Content("~/eerst-kijken") + QueryString.Create("tekst", Text)
-            + (Municipality is null ? "" : $"&gemeente={Municipality.Code}")
-        : null;
+    public PlanAnswer? Answer { get; private set; }
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         ChooseMunicipality();
+        // Who works for a municipality need not choose it again.
+        if (Chosen is null && CurrentPerson.Of(User)?.Organisation is { } own)
+            Municipality = organisations.FindMunicipality(own);
         return string.IsNullOrWhiteSpace(Text) ? Task.FromResult<IActionResult>(Page()) : AnswerAsync(cancellation);
     }
 
@@ -96,19 +76,16 @@ internal sealed class IndexModel(ICatalogue catalogue, IOrganisations organisati
             return Page();
         }
 
-        Report = await catalogue.CheckAsync(Text ?? "", Municipality?.Id, MaxMatches, cancellation);
-        var isStrong = Report.Found.ToLookup(match => match.Strength >= FoundSolution.StrongFrom);
-        (Strong, Weak) = ([.. isStrong[true]], [.. isStrong[false]]);
+        Answer = await answer.RunAsync(Text ?? "", Municipality, User, Order == OwnOrder, cancellation);
         return Page();
     }
 
     private void ChooseMunicipality()
     {
-        if (string.IsNullOrEmpty(Chosen) || ModelState.ErrorCount > 0)
+        if (ModelState.ErrorCount > 0)
             return;
-        var match = organisations.Match(Chosen, organisations.Today).Organisation;
-        Municipality = match is null ? null : organisations.FindMunicipality(match.Id);
-        if (Municipality is null)
+        Municipality = answer.Municipality(Chosen, out var isUnknown);
+        if (isUnknown)
             ModelState.AddModelError("gemeente", "Kies een gemeente uit de lijst.");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Intentions;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
@@ -29,6 +30,8 @@ internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, 
         var bySlug = samples.ToDictionary(sample => sample.Slug, Share);
         foreach (var sample in samples)
             Add(sample, bySlug);
+        foreach (var sample in await SampleIntention.ReadAsync(folder, cancellation))
+            Add(sample);
         await db.SaveChangesAsync(cancellation);
 
         var uses = samples.SelectMany(sample => SampleSpreader.Spread(
@@ -93,6 +96,21 @@ internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, 
         }
 
         db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), Actor);
+    }
+
+    private void Add(SampleIntention sample)
+    {
+        var (today, month) = (organisations.Today, new DateOnly(organisations.Today.Year, organisations.Today.Month, 1));
+        DateOnly? start = sample.StartsInMonths is { } months ? month.AddMonths(months) : null;
+        var intention = Intention.Share(
+            sample.Slug, new(sample.Title, sample.Text, sample.Contact, sample.Mailbox, start), Id(sample.Organisation)!.Value, null, null, today);
+        db.Intentions.Add(intention);
+        db.Record(new IntentionShared(intention.Id, intention.Title), Actor);
+        foreach (var join in sample.Joined)
+        {
+            db.IntentionJoins.Add(new(intention.Id, Id(join.Organisation)!.Value, null, join.Contact, today));
+            db.Record(new IntentionJoined(intention.Id, Id(join.Organisation)!.Value), Actor);
+        }
     }
 
     private Contact? Person(SamplePerson? person) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Catalogue.Intentions;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
@@ -9,9 +10,9 @@ namespace Parelmuur.Catalogue.Searching;
 
 /// <summary>The answer to the search box: results with marked words, and help when there are none.</summary>
 /// <remarks>It asks and narrows as the wall does; only the order and the look differ.</remarks>
-internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch search, Words words, MissedSearches missed) : PageModel
+internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch search, KnownIntentions intentions, Words words, MissedSearches missed) : PageModel
 {
-    private const int Suggested = 6;
+    private const int Suggested = 6, IntentionsShown = 3;
 
     public WallAnswer Answer { get; private set; } = null!;
 
@@ -35,6 +36,9 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch searc
             Excerpt = search.Mark(card.Solution.Promise, Asked.Text).ToDesign(),
         }),
     ];
+
+    /// <summary>What municipalities want to do and that answers the words.</summary>
+    public IReadOnlyList<IntentionCard> Intentions => Asked.Text.Length > 0 ? intentions.Answering(Asked.Text, isOpen: true, IntentionsShown) : [];
 
     /// <summary>Words of the catalogue that look like what was asked, when nothing was found.</summary>
     public IReadOnlyList<NamedLink> OtherWords =>

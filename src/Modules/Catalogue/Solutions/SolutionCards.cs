@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.CheckFirst;
 using Parelmuur.Catalogue.Export;
+using Parelmuur.Catalogue.Intentions;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Solutions;
 
 /// <summary>What stands behind the door of Catalogue: cards by id, and checking first.</summary>
-internal sealed class SolutionCards(IServiceScopeFactory scopes) : ICatalogue
+internal sealed class SolutionCards(IServiceScopeFactory scopes, KnownIntentions intentions) : ICatalogue
 {
     /// <summary>A card, straight from the row.</summary>
     public static Expression<Func<Solution, SolutionCard>> Card { get; } = solution => new SolutionCard(
@@ -40,6 +41,9 @@ internal sealed class SolutionCards(IServiceScopeFactory scopes) : ICatalogue
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CheckPlan>().RunAsync(text, municipality, count, cancellation);
     }
+
+    public IReadOnlyList<IntentionSummary> Intentions(IReadOnlyCollection<Guid> ids) =>
+        [.. ids.Select(intentions.Find).OfType<IntentionCard>().Select(card => card.Intention)];
 
     public async Task ExportAsync(CatalogueExport what, Stream to, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts;
+using Parelmuur.Catalogue.Intentions;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.Mails;
@@ -12,7 +13,7 @@ namespace Parelmuur.Catalogue.Stewardship;
 
 /// <summary>
 /// Every day: what nobody confirmed in time becomes unconfirmed, what nobody looks after goes looking for a steward, and
-/// stewards get one mail a week at most, with everything in it.
+/// people get one mail a week at most, with every solution and intention in it that they must confirm.
 /// </summary>
 /// <remarks>
 /// Samples stay as they were meant, and so does what an import brought and nobody ever confirmed: nobody promised that
@@ -73,11 +74,7 @@ internal sealed class KeepFresh(
     // What gets old within two weeks is in the mail too, so that it need not become unconfirmed first.
     private async Task NudgeAsync(CancellationToken cancellation)
     {
-        var rows = await Old(Today.AddDays(DaysAhead))
-            .Where(solution => solution.StewardPerson != null || solution.DeputyPerson != null)
-            .OrderBy(solution => solution.SortTitle)
-            .Select(solution => new { solution.Id, solution.Title, Person = solution.StewardPerson ?? solution.DeputyPerson!.Value })
-            .ToListAsync(cancellation);
+        List<ToConfirm> rows = [.. await SolutionsAsync(cancellation), .. await IntentionsAsync(cancellation)];
         var people = rows.Select(row => row.Person).Distinct().ToList();
         var known = await db.Nudges.Where(nudge => people.Contains(nudge.Person)).ToDictionaryAsync(nudge => nudge.Person, cancellation);
         var addresses = await accounts.MailAddressesAsync(people, cancellation);
@@ -91,27 +88,52 @@ internal sealed class KeepFresh(
                 nudge.Again(now);
             else
                 db.Nudges.Add(new Nudge(mine.Key, now));
-            db.Send(MailTo(address, [.. mine.Select(row => (row.Title, Code: link.For(row.Id, mine.Key)))]));
-            db.Record(new StewardNudged(mine.Key, mine.Count()), Actor);
+            db.Send(MailTo(address, [.. mine]));
+            db.Record(new StewardNudged(mine.Key, mine.Count(row => !row.IsIntention), mine.Count(row => row.IsIntention)), Actor);
             await db.SaveChangesAsync(cancellation);
         }
     }
 
-    private Mail MailTo(MailAddressOf address, IReadOnlyList<(string Title, string Code)> solutions)
+    private async Task<IEnumerable<ToConfirm>> SolutionsAsync(CancellationToken cancellation) =>
+        (await Old(Today.AddDays(DaysAhead))
+            .Where(solution => solution.StewardPerson != null || solution.DeputyPerson != null)
+            .OrderBy(solution => solution.SortTitle)
+            .Select(solution => new { solution.Id, solution.Title, Person = solution.StewardPerson ?? solution.DeputyPerson!.Value })
+            .ToListAsync(cancellation))
+        .Select(row => new ToConfirm(row.Person, row.Title, link.For(row.Id, row.Person), IsIntention: false));
+
+    private async Task<IEnumerable<ToConfirm>> IntentionsAsync(CancellationToken cancellation) =>
+        (await db.Intentions.DueOn(Today.AddDays(DaysAhead)).Where(intention => intention.Person != null)
+            .OrderBy(intention => intention.Confirmed).ThenBy(intention => intention.Id)
+            .Select(intention => new { intention.Id, intention.Title, Person = intention.Person!.Value })
+            .ToListAsync(cancellation))
+        .Select(row => new ToConfirm(row.Person, row.Title, link.ForIntention(row.Id, row.Person), IsIntention: true));
+
+    private Mail MailTo(MailAddressOf address, IReadOnlyList<ToConfirm> rows)
     {
         var readers = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo(address.Language == "en" ? "en-GB" : "nl-NL");
         try
         {
-            var list = string.Join("\n\n", solutions.Select(solution => $"{solution.Title}\n{site.Of(solution.Code)}"));
-            return new(address.Email, address.Name, words["Kijk nog eens naar wat je deelt"], words[
-                "Hallo {0},\n\nJij zorgt voor deze oplossingen op Parelmuur. Kloppen ze nog? Eén klik is genoeg, je hoeft niet in te loggen.\n\n{1}\n\nDeze links werken dertig dagen. Je krijgt hoogstens één keer per week zo’n mail.",
-                address.Name, list]);
+            var parts = new[]
+            {
+                words["Hallo {0},", address.Name],
+                Part(words["Jij zorgt voor deze oplossingen op Parelmuur. Kloppen ze nog? Eén klik is genoeg, je hoeft niet in te loggen."], rows.Where(row => !row.IsIntention)),
+                Part(words["Jullie deelden deze voornemens op Parelmuur. Willen jullie dit nog? Zonder bevestiging verloopt een voornemen na een half jaar."], rows.Where(row => row.IsIntention)),
+                words["Deze links werken dertig dagen. Je krijgt hoogstens één keer per week zo’n mail."],
+            };
+            return new(address.Email, address.Name, words["Kijk nog eens naar wat je deelt"], string.Join("\n\n", parts.Where(part => part.Length > 0)));
         }
         finally
         {
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = readers;
         }
+    }
+
+    private string Part(string question, IEnumerable<ToConfirm> rows)
+    {
+        var list = rows.Select(row => $"{row.Title}\n{site.Of(row.Path)}").ToList();
+        return list.Count == 0 ? "" : string.Join("\n\n", list.Prepend(question));
     }
 
     // What was never confirmed counts from the day it was shared, unless an import brought it.
@@ -125,4 +147,6 @@ internal sealed class KeepFresh(
                 : (solution.LastConfirmed ?? solution.Shared) < others)
             && (solution.LastConfirmed != null || !db.Sources.Any(source => source.Solution == solution.Id)));
     }
+
+    private sealed record ToConfirm(PersonId Person, string Title, string Path, bool IsIntention);
 }

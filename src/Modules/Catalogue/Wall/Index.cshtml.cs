@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Catalogue.Intentions;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Wall;
 
 /// <summary>The wall: every solution as a card or a row, narrowed by words and facets.</summary>
-internal sealed class IndexModel(ReadWall wall, WallFacets facets, Words words) : PageModel
+internal sealed class IndexModel(ReadWall wall, WallFacets facets, KnownIntentions intentions, Words words) : PageModel
 {
+    private const int IntentionsShown = 3;
+
     public WallAnswer Wall { get; private set; } = null!;
 
     public WallQuestion Asked => Wall.Question;
@@ -15,6 +18,11 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, Words words) 
     public string Path => Request.PathBase + "/muur";
 
     public string ScreenAddress => $"{Request.PathBase}/muur/scherm{Asked.ForScreen.Address}";
+
+    /// <summary>What municipalities want to do: those that answer the words, or the newest.</summary>
+    public IReadOnlyList<IntentionCard> Intentions => Asked.Text.Length > 0
+        ? intentions.Answering(Asked.Text, isOpen: true, IntentionsShown)
+        : [.. intentions.Open.Take(IntentionsShown)];
 
     /// <summary>The heading is the answer.</summary>
     public string Heading => Asked.IsNarrowed

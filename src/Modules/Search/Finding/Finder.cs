@@ -1,4 +1,5 @@
 using Parelmuur.Search.Index;
+using Parelmuur.Search.Thesaurus;
 
 namespace Parelmuur.Search.Finding;
 
@@ -16,7 +17,10 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
 
     private readonly Expansion expansion = new(index.Vocabulary);
 
-    public SearchAnswer Find(SearchQuestion question)
+    public SearchAnswer Find(SearchQuestion question) => Find(question, index.Synonyms);
+
+    /// <summary>Finds as if these were the synonyms.</summary>
+    public SearchAnswer Find(SearchQuestion question, Synonyms synonyms)
     {
         var snapshot = index.Snapshot;
         var asked = Question.Read(index.Analyzer, question.Text, MostWords);
@@ -25,7 +29,7 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         var filters = new Filters(snapshot, index.Facets, question.Filters);
         var harvest = new Harvest(snapshot, filters, byScore ? Math.Max(skip + take, LookedAt) : skip + take);
 
-        var meaning = new Interpretation(expansion, index.Synonyms, snapshot, asked, question.Text);
+        var meaning = new Interpretation(expansion, synonyms, snapshot, asked, question.Text);
         if (asked.Words.Count == 0)
             Everything(snapshot, harvest, question.Sort);
         else

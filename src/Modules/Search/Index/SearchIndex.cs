@@ -11,10 +11,16 @@ internal sealed class SearchIndex(Analyzer analyzer)
 
     private readonly Lock writing = new();
     private Snapshot snapshot = Snapshot.Empty;
+    private Synonyms synonyms = Synonyms.Load(analyzer);
 
     public Analyzer Analyzer => analyzer;
 
-    public Synonyms Synonyms { get; } = Synonyms.Load(analyzer);
+    /// <summary>The thesaurus of now; a new one takes its place as a whole.</summary>
+    public Synonyms Synonyms
+    {
+        get => Volatile.Read(ref synonyms);
+        set => Volatile.Write(ref synonyms, value);
+    }
 
     public Vocabulary Vocabulary { get; } = new();
 

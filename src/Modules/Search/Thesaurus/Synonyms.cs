@@ -35,12 +35,15 @@ internal sealed class Synonyms
     /// <exception cref="InvalidDataException">A line in it is wrong.</exception>
     public static Synonyms Load(Analyzer analyzer)
     {
-        using var file = File.OpenText(Path.Combine(AppContext.BaseDirectory, "Lexicon", "thesaurus.txt"));
-        var reading = ThesaurusFile.Read(file, analyzer);
+        using var text = new StringReader(ShippedText());
+        var reading = ThesaurusFile.Read(text, analyzer);
         return reading.Errors is [var first, ..]
             ? throw new InvalidDataException($"thesaurus.txt, regel {first.Line}: {first.Message}")
             : reading.Synonyms;
     }
+
+    /// <summary>The thesaurus that is shipped with the program, as people wrote it.</summary>
+    public static string ShippedText() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Lexicon", "thesaurus.txt"));
 
     /// <summary>Everything the thesaurus knows about the words of a question, in the order of the question.</summary>
     /// <param name="stems">The stems of the words in order, without stop words.</param>

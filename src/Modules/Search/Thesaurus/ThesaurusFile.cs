@@ -27,6 +27,15 @@ internal static class ThesaurusFile
         return new ThesaurusReading(new Synonyms(pairs), errors);
     }
 
+    /// <summary>The names on a line, as written.</summary>
+    public static IReadOnlyList<string> Names(string line)
+    {
+        var content = line.Split('#', 2)[0];
+        return content.Split(IsBroader(content) ? '>' : '=', StringSplitOptions.TrimEntries);
+    }
+
+    private static bool IsBroader(string content) => content.Contains('>', StringComparison.Ordinal);
+
     private static string? Read(string line, Analyzer analyzer, List<KeyValuePair<string, Synonym>> pairs)
     {
         var content = line.Split('#', 2)[0].Trim();
@@ -35,11 +44,10 @@ internal static class ThesaurusFile
         if (content.Length > LongestLine)
             return $"De regel is langer dan {LongestLine} tekens.";
 
-        var isBroader = content.Contains('>', StringComparison.Ordinal);
+        var isBroader = IsBroader(content);
         if (isBroader && content.Contains('=', StringComparison.Ordinal))
             return "Gebruik = of >, niet allebei op een regel.";
-        var names = content.Split(isBroader ? '>' : '=', StringSplitOptions.TrimEntries)
-            .Select(name => ThesaurusName.Read(name, analyzer)).ToList();
+        var names = Names(content).Select(name => ThesaurusName.Read(name, analyzer)).ToList();
         if (Wrong(names, isBroader) is { } message)
             return message;
 
