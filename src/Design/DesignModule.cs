@@ -17,6 +17,7 @@ public static class DesignModule
     public static IServiceCollection AddDesign(this IServiceCollection services)
     {
         services.TryAddSingleton<Assets>();
+        services.AddSingleton<PostLimit>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<MvcOptions>(SayInDutchWhatDoesNotFit);
         return services;

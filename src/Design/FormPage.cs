@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 
@@ -23,6 +24,9 @@ public abstract class FormPage : PageModel
     /// <exception cref="InvalidOperationException">Nobody is signed in; the policy of the page lets everyone in.</exception>
     protected CurrentPerson Me => CurrentPerson.Of(User) ?? throw new InvalidOperationException("Nobody is signed in.");
 
+    /// <summary>Whether one person may post it only so often in a minute.</summary>
+    protected virtual bool LimitsPosts => false;
+
     /// <summary>Runs the handler, and shows the form again when something is wrong.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -32,6 +36,13 @@ public abstract class FormPage : PageModel
         else if (HttpMethods.IsPost(Request.Method) && !ModelState.IsValid)
         {
             context.Result = await AgainAsync();
+            return;
+        }
+        else if (LimitsPosts && HttpMethods.IsPost(Request.Method)
+            && !HttpContext.RequestServices.GetRequiredService<PostLimit>().Allows(HttpContext))
+        {
+            ModelState.AddModelError("", "Je plaatst veel achter elkaar. Wacht een minuut en probeer het dan nog eens. Je tekst staat er nog.");
+            context.Result = await AgainAsync(StatusCodes.Status429TooManyRequests);
             return;
         }
 
@@ -58,9 +69,9 @@ public abstract class FormPage : PageModel
     /// <param name="undo">Where a post without more undoes it, from the root of the host; the message then has a button.</param>
     protected void Tell(string saved, string? undo = null) => (TempData[SavedKey], TempData[UndoKey]) = (saved, undo);
 
-    private async Task<PageResult> AgainAsync()
+    private async Task<PageResult> AgainAsync(int status = StatusCodes.Status400BadRequest)
     {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
+        Response.StatusCode = status;
         await PrepareAsync(HttpContext.RequestAborted);
         return Page();
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Files;
 using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Mails;
@@ -24,8 +25,13 @@ public static class KernelServices
         services.AddSingleton<Site>();
         services.AddSingleton<LedgerSignal>();
         services.AddScoped<LedgerLog>();
+        services.AddSingleton<AskTogether>();
+        services.AddSingleton<LedgerWords>();
         services.AddSingleton<MailSignal>();
         services.AddPlatformDb<KernelDb>(configuration);
+        services.AddSingleton(provider => new FileStore(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IDailyJob, RemoveOrphans>();
         foreach (var module in modules)
         {
             services.AddSingleton(module);
@@ -47,7 +53,7 @@ public static class KernelServices
             .AddScoped<MailQueue>()
             .AddHostedService<MailSender>();
 
-    /// <summary>Registers what runs the daily jobs of the rooms. Cli does without.</summary>
+    /// <summary>Registers what runs the jobs of the rooms. Cli does without.</summary>
     public static IServiceCollection AddDailyJobs(this IServiceCollection services) => services.AddHostedService<DailyJobs>();
 
     /// <summary>Keeps the keys that seal cookies and links in the database, for all nodes.</summary>
@@ -60,9 +66,19 @@ public static class KernelServices
         return services;
     }
 
-    /// <summary>Registers the fixed texts of these assemblies.</summary>
+    /// <summary>Registers the fixed texts of the kernel and of these assemblies.</summary>
     public static IServiceCollection AddWords(this IServiceCollection services, params System.Reflection.Assembly[] assemblies) =>
-        services.AddSingleton(new Words(assemblies));
+        services.AddSingleton(new Words([typeof(Words).Assembly, .. assemblies]));
+
+    /// <summary>Makes what the rooms want to have ready, on a thread of its own, the last room first: filling begins at the other end.</summary>
+    public static Task PrepareAsync(this IServiceProvider services) => Task.Run(() =>
+    {
+        foreach (var preparation in services.GetServices<Preparation>().Reverse())
+        {
+            using var scope = services.CreateScope();
+            preparation.Make(scope.ServiceProvider);
+        }
+    });
 
     /// <summary>Lets each room put in what it needs, and the samples when a folder is given.</summary>
     public static async Task SeedModulesAsync(

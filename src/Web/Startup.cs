@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using Parelmuur.Design;
 using Parelmuur.Kernel;
+using Parelmuur.Kernel.Text;
 using Parelmuur.Migrations;
 using Parelmuur.Web.Api;
 using Parelmuur.Web.Http;
@@ -21,12 +22,17 @@ internal static class Startup
         builder.Configuration.AddStartSettings();
         AddServices(builder);
 
-        await MigrationsDb.UpdateAsync(builder.Configuration.PlatformConnection());
+        // Two processors start sooner than one.
+        var connection = builder.Configuration.PlatformConnection();
+        var updating = Task.Run(() => MigrationsDb.UpdateAsync(connection));
         var app = builder.Build();
         try
         {
-            await app.Services.SeedModulesAsync(builder.Configuration.SampleFolder());
+            var preparing = app.Services.PrepareAsync();
             UseRequests(app);
+            await updating;
+            await app.Services.SeedModulesAsync(builder.Configuration.SampleFolder());
+            await preparing;
             await app.StartAsync();
             // Filling the rooms leaves twice their size behind; give it back once, before the readers come.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -47,7 +53,7 @@ internal static class Startup
         var modules = InstalledModules.All;
         builder.Services
             .AddKernel(builder.Configuration, modules)
-            .AddWords([typeof(Assets).Assembly, .. modules.Select(module => module.GetType().Assembly)])
+            .AddWords([typeof(Words).Assembly, typeof(Assets).Assembly, .. modules.Select(module => module.GetType().Assembly)])
             .AddDesign()
             .AddPublicCache()
             .AddLedgerFeed()
@@ -65,7 +71,8 @@ internal static class Startup
                 pages.Conventions.AddDesignPages();
                 foreach (var module in modules)
                     module.AddPages(pages.Conventions);
-            });
+            })
+            .AddMvcOptions(pages => pages.ModelBinderProviders.Insert(0, new TextBinder.Provider()));
     }
 
     private static void UseRequests(WebApplication app)
@@ -79,9 +86,9 @@ internal static class Startup
         app.UseRouting();
         app.UseCors();
         app.UseRequestLimits();
-        app.UseRateLimiter();
         app.UseSafeCookies();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UsePublicCache();
         app.UseResponseCompression();
         app.UseAuthorization();

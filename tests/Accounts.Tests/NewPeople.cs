@@ -41,6 +41,17 @@ internal static class NewPeople
         return new(person.Id, name, email);
     }
 
+    /// <summary>Lets a person ask for a role.</summary>
+    public static async Task AskAsync(this ParelmuurApp site, NewPerson asker, string municipality, MembershipRole role)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
+        var request = Membership.Request(asker.Id, site.Organisation(municipality), role, TimeProvider.System.GetUtcNow());
+        db.Memberships.Add(request);
+        db.Record(new MembershipRequested(request.Organisation, asker.Id, role), Actor.Of(asker.Id, null));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>The id of a municipality.</summary>
     public static OrganisationId Organisation(this ParelmuurApp site, string slug) =>
         site.Services.GetRequiredService<IOrganisations>().FindBySlug(slug)!.Id;

@@ -6,8 +6,8 @@ namespace Parelmuur.Architecture.Tests;
 /// <summary>Every fixed text on the screen has an English text beside it, and no translation is left over.</summary>
 public sealed partial class WordsTests
 {
-    /// <summary>The folders with texts: Design and each room.</summary>
-    public static TheoryData<string> Folders => ["src/Design", .. House.Rooms.Select(room => $"src/Modules/{room}")];
+    /// <summary>The folders with texts: Kernel, Design and each room.</summary>
+    public static TheoryData<string> Folders => ["src/Kernel", "src/Design", .. House.Rooms.Select(room => $"src/Modules/{room}")];
 
     [Theory, MemberData(nameof(Folders))]
     public void DutchText_OnTheScreen_HasEnglish(string folder)

@@ -1,12 +1,14 @@
 using Parelmuur.Bench.Import;
 using Parelmuur.Bench.Pages;
 using Parelmuur.Bench.Search;
+using Parelmuur.Bench.Share;
 
 var benches = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
     ["search"] = SearchBench.RunAsync,
     ["pages"] = PagesBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
+    ["share"] = ShareBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

@@ -8,6 +8,9 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright playwright = null!;
     private IBrowser chromium = null!;
 
+    // Signing in costs as much as a page, so each person does it once.
+    private readonly Dictionary<string, string> signedIn = [];
+
     /// <summary>Where Debian puts it.</summary>
     public const string Executable = "/usr/bin/chromium";
 
@@ -49,6 +52,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
+            StorageState = page.As is { } person ? await SignedInAsync(person) : null,
         });
         var tab = await context.NewPageAsync();
         watch?.Invoke(tab);
@@ -61,6 +65,18 @@ public sealed class Browser : IAsyncLifetime
         }
 
         return tab;
+    }
+
+    private async Task<string> SignedInAsync(string person)
+    {
+        if (signedIn.TryGetValue(person, out var kept))
+            return kept;
+        await using var context = await chromium.NewContextAsync(new() { BaseURL = App.Address.ToString(), JavaScriptEnabled = false });
+        var tab = await context.NewPageAsync();
+        await tab.GotoAsync("/inloggen");
+        await tab.GetByRole(AriaRole.Button, new() { Name = $"Log in als {person}" }).ClickAsync();
+        await tab.WaitForURLAsync("**/mijn");
+        return signedIn[person] = await context.StorageStateAsync();
     }
 }
 

@@ -3,7 +3,11 @@ using Xunit.Abstractions;
 namespace Parelmuur.Browser.Tests;
 
 /// <summary>Every kind of page in every state that a reader can bring it in.</summary>
-public sealed record BrowserPage(string Name, string Path, string? PostText = null) : IXunitSerializable
+/// <param name="Name">How the test calls it.</param>
+/// <param name="Path">Its address, in Dutch.</param>
+/// <param name="PostText">What is typed in the question and posted from this page.</param>
+/// <param name="As">The sample person who opens it; null for a visitor.</param>
+public sealed record BrowserPage(string Name, string Path, string? PostText = null, string? As = null) : IXunitSerializable
 {
     /// <summary>For the runner, which makes it before it fills it.</summary>
     public BrowserPage()
@@ -16,6 +20,10 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
     /// <summary>What is typed in the question and posted from this page.</summary>
     public string? PostText { get; private set; } = PostText;
 
+    /// <summary>Who opens it.</summary>
+    public string? As { get; private set; } = As;
+
+    /// <summary>All of them; a new page gets a line here.</summary>
     public static IReadOnlyList<BrowserPage> All { get; } =
     [
         new("home", "/"),
@@ -57,13 +65,52 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("privacy", "/privacy"),
         new("help", "/hulp"),
         new("not found", "/bestaat-niet"),
+        new("sign in", "/inloggen"),
+        new("sign up", "/account-maken"),
+        new("sign up, sent", "/account-maken/verstuurd"),
+        new("forgotten password", "/wachtwoord-vergeten"),
+        new("share", "/deel"),
+        new("stewards wanted", "/beheerder-gezocht"),
+        new("my page of a contributor", "/mijn", As: Samira),
+        new("my page of a coordinator", "/mijn", As: Omar),
+        new("my page of an editor", "/mijn", As: Eva),
+        new("for whom I work", "/mijn/organisaties", As: Samira),
+        new("profile", "/mijn/profiel", As: Samira),
+        new("e-mail address", "/mijn/e-mailadres", As: Samira),
+        new("security", "/mijn/beveiliging", As: Samira),
+        new("password", "/mijn/beveiliging/wachtwoord", As: Samira),
+        new("second step", "/mijn/beveiliging/tweede-stap", As: Samira),
+        new("passkeys", "/mijn/beveiliging/passkeys", As: Samira),
+        new("my data", "/mijn/gegevens", As: Samira),
+        new("close account", "/mijn/account-sluiten", As: Samira),
+        new("members", "/mijn/organisatie/leden", As: Omar),
+        new("log of an organisation", "/mijn/organisatie/logboek", As: Omar),
+        new("who looked", "/mijn/organisatie/logboek?toon=gezien", As: Omar),
+        new("requests and roles", "/beheer/aanmeldingen", As: Pim),
+        new("help with signing in", "/beheer/inloghulp", As: Pim),
+        new("desk", "/redactie", As: Eva),
+        new("reports", "/beheer/meldingen", As: Eva),
+        new("log", "/logboek", As: Rosa),
+        new("log, nothing found", "/logboek?woord=xyzzyqwx", As: Rosa),
+        new("share, signed in", "/deel", As: Samira),
+        new("drafts", "/deel/concepten", As: Samira),
+        new("edit a solution", "/oplossingen/vroegbel/bewerken", As: Femke),
+        new("history of a solution", "/oplossingen/vroegbel/geschiedenis", As: Femke),
+        new("still true", "/oplossingen/vroegbel/klopt-nog", As: Femke),
+        new("hand over", "/oplossingen/vroegbel/overdragen", As: Femke),
+        new("ask the users", "/oplossingen/vroegbel/vraag", As: Samira),
+        new("comment", "/oplossingen/vroegbel/reactie", As: Samira),
+        new("solution, signed in", "/oplossingen/vroegbel", As: Samira),
     ];
+
+    private const string Samira = "Samira Yıldız", Omar = "Omar Bensaïd", Eva = "Eva Mulder", Pim = "Pim Hendriks", Rosa = "Rosa Blom", Femke = "Femke de Boer";
 
     public void Deserialize(IXunitSerializationInfo info)
     {
         Name = info.GetValue<string>(nameof(Name));
         Path = info.GetValue<string>(nameof(Path));
         PostText = info.GetValue<string?>(nameof(PostText));
+        As = info.GetValue<string?>(nameof(As));
     }
 
     public void Serialize(IXunitSerializationInfo info)
@@ -71,6 +118,7 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         info.AddValue(nameof(Name), Name);
         info.AddValue(nameof(Path), Path);
         info.AddValue(nameof(PostText), PostText);
+        info.AddValue(nameof(As), As);
     }
 
     public override string ToString() => Name;

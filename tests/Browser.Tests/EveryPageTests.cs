@@ -37,7 +37,8 @@ public abstract class EveryPageTests
         var reachable = await tab.EvaluateAsync<int>(
             """
             () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
-              .filter(each => each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).length
+              .filter(each => each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+              .filter(each => each.type !== 'radio' || document.querySelector(`input[type=radio][name="${each.name}"]`) === each).length
             """);
         var reached = new HashSet<string>(StringComparer.Ordinal);
         for (var press = 0; press < Math.Min(reachable, KeysPressed); press++)
@@ -50,14 +51,16 @@ public abstract class EveryPageTests
                   if (!it || it === document.body) return null;
                   const seen = [it, it.closest('article') ?? it].map(each => getComputedStyle(each))
                     .some(style => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
-                  return (seen ? '' : 'no focus ring: ') + [...document.querySelectorAll('*')].indexOf(it) + ' ' + it.outerHTML.slice(0, 90);
+                  // Inside a date the browser itself shows which part has the focus.
+                  return (seen || it.type === 'date' ? '' : 'no focus ring: ') + [...document.querySelectorAll('*')].indexOf(it) + ' ' + it.outerHTML.slice(0, 200);
                 }
                 """);
             if (focus is null)
                 return $"Tab {press + 1} of {reachable} leaves the page\n";
             if (focus.StartsWith("no focus ring", StringComparison.Ordinal))
                 return focus + "\n";
-            if (!reached.Add(focus))
+            // The day, the month and the year of a date have a stop each.
+            if (!reached.Add(focus) && !focus.Contains("type=\"date\"", StringComparison.Ordinal))
                 return $"Tab comes back to {focus}\n";
         }
 
@@ -91,7 +94,7 @@ public sealed class EveryPageInDutchTests(Browser browser) : EveryPageTests
         });
         var wrong = await AccessibilityAsync(tab) + await KeyboardAsync(tab) + await ScrollingAsync(tab);
         await tab.Context.CloseAsync();
-        Assert.Equal("", wrong + string.Join('\n', troubles));
+        Assert.True(wrong.Length + troubles.Count == 0, wrong + string.Join('\n', troubles));
     }
 }
 
@@ -106,6 +109,6 @@ public sealed class EveryPageInEnglishTests(Browser browser) : EveryPageTests
         var tab = await browser.OpenAsync(page, width: 375, english: true);
         var wrong = await AccessibilityAsync(tab) + await ScrollingAsync(tab);
         await tab.Context.CloseAsync();
-        Assert.Equal("", wrong);
+        Assert.True(wrong.Length == 0, wrong);
     }
 }

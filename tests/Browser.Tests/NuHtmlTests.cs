@@ -8,6 +8,8 @@ public sealed class NuHtmlTests(ParelmuurApp site)
 {
     private static readonly string Jar = Repository.Path("tests/Browser.Tests/node_modules/vnu-jar/build/dist/vnu.jar");
 
+    private readonly Dictionary<string, Visitor> visitors = [];
+
     [NuFact]
     public async Task EveryPage_InBothLanguages_HasNoErrors()
     {
@@ -27,11 +29,19 @@ public sealed class NuHtmlTests(ParelmuurApp site)
         var errors = await checker.StandardError.ReadToEndAsync();
         await checker.WaitForExitAsync();
         folder.Delete(recursive: true);
-        Assert.Equal("", errors);
+        Assert.True(errors.Length == 0, errors);
     }
 
     private async Task<string> HtmlAsync(string root, BrowserPage page)
     {
+        if (page.As is { } person)
+        {
+            if (!visitors.TryGetValue(person, out var visitor))
+                visitors[person] = visitor = await site.AsAsync(person);
+            using var answer = await visitor.RawAsync(HttpMethod.Get, root + page.Path);
+            return await answer.Content.ReadAsStringAsync();
+        }
+
         var address = new Uri(root + page.Path, UriKind.Relative);
         using var form = new FormUrlEncodedContent([new("tekst", page.PostText ?? "")]);
         using var response = page.PostText is null ? await site.Client.GetAsync(address) : await site.Client.PostAsync(address, form);

@@ -27,7 +27,7 @@ internal sealed class House : IAsyncDisposable
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { [$"ConnectionStrings:{Provider.ConnectionName}"] = Connection }).Build();
-        var node = new ServiceCollection().AddLogging().AddKernel(configuration, [new OrganisationsModule()])
+        var node = new ServiceCollection().AddLogging().AddKernel(configuration, [new OrganisationsModule()]).AddWords(typeof(OrganisationsModule).Assembly)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         nodes.Add(node);
         await node.SeedModulesAsync(samples: null);

@@ -17,6 +17,9 @@ public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule>
     /// <summary>The key in the view data that keeps a page out of search engines.</summary>
     public const string Hidden = "Hidden";
 
+    /// <summary>The key in the view data of the Atom feed that tells the same, with "~/" for the root: "~/muur/atom.xml".</summary>
+    public const string FeedKey = "Feed";
+
     private const string English = "/en";
     private readonly HttpRequest request = view.HttpContext.Request;
     private readonly PathString path = AskedPath(view.HttpContext);
@@ -27,6 +30,9 @@ public sealed class PageHead(ViewContext view, Words words, IEnumerable<IModule>
     /// <summary>The sentence that a search engine shows.</summary>
     public string Description => view.ViewData["Description"] as string
         ?? words["Parelmuur: gemeenten delen, vinden en gebruiken elkaars oplossingen."];
+
+    /// <summary>The Atom feed that tells the same, if there is one.</summary>
+    public string? Feed => view.ViewData[FeedKey] as string;
 
     /// <summary>The language of the page.</summary>
     public static string Language => Words.IsEnglish ? "en" : "nl";

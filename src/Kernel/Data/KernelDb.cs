@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Parelmuur.Kernel.Files;
 using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Kernel.Data;
 
-/// <summary>The tables of the house itself: the ledger and how far its readers have come, the mail, the daily jobs, the keys of the site.</summary>
+/// <summary>The tables of the house itself: the ledger and how far its readers have come, the mail, the daily jobs, the files, the keys of the site.</summary>
 internal sealed class KernelDb(DbContextOptions<KernelDb> options, TimeProvider time) : PlatformDb(options, time)
 {
     public DbSet<LedgerCursor> Cursors => Set<LedgerCursor>();
 
     public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<FileChunk> FileChunks => Set<FileChunk>();
 
     public DbSet<DataProtectionKey> Keys => Set<DataProtectionKey>();
 

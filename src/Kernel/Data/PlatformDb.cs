@@ -76,6 +76,7 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
         configurationBuilder.Properties<PersonId>().HaveConversion<TypedIdConverter<PersonId>>();
         configurationBuilder.Properties<UseId>().HaveConversion<TypedIdConverter<UseId>>();
         configurationBuilder.Properties<ContributionId>().HaveConversion<TypedIdConverter<ContributionId>>();
+        configurationBuilder.Properties<FileId>().HaveConversion<TypedIdConverter<FileId>>();
     }
 
     /// <inheritdoc/>

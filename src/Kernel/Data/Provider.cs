@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Mails;
+using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Kernel.Data;
 
@@ -19,10 +20,13 @@ public static class Provider
     {
         var connection = configuration.GetConnectionString(ConnectionName)
             ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");
+        // A model is made once, of reflection, and takes longer than all queries of a page.
+        services.AddSingleton(new Preparation(scope => _ = scope.GetRequiredService<TDb>().Model));
         return services.AddDbContextPool<TDb>((provider, options) => options
             .UsePlatformDatabase(connection)
             .AddInterceptors(
             [
+                RoundInterceptor.Instance,
                 provider.GetRequiredService<LedgerSignal>(),
                 provider.GetRequiredService<MailSignal>(),
                 .. provider.GetServices<IDbCommandInterceptor>(),

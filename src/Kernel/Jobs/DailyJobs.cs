@@ -6,29 +6,29 @@ using Parelmuur.Kernel.Data;
 
 namespace Parelmuur.Kernel.Jobs;
 
-/// <summary>Runs each daily job once a day on one node: the node that gets the lease. What failed is tried again in an hour.</summary>
+/// <summary>Runs each job when it is due, on one node: the node that gets the lease. What failed is tried again within an hour.</summary>
 internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvider time, ILogger<DailyJobs> log) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10), Lease = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1), Lease = TimeSpan.FromHours(1);
 
     private readonly string node = $"{string.Concat(Environment.MachineName.Take(JobRow.NodeLength - 33))}-{Guid.NewGuid():N}";
 
     /// <summary>Runs the jobs that are due, one after the other.</summary>
     public async Task RunDueAsync(CancellationToken stop)
     {
-        IReadOnlyList<string> names;
+        IReadOnlyList<(string Name, TimeSpan Every)> jobs;
         await using (var scope = scopes.CreateAsyncScope())
-            names = [.. scope.ServiceProvider.GetServices<IDailyJob>().Select(job => job.Name)];
-        foreach (var name in names)
+            jobs = [.. JobsOf(scope.ServiceProvider).Select(job => (job.Name, job.Every))];
+        foreach (var (name, every) in jobs)
         {
             await using var scope = scopes.CreateAsyncScope();
             var rows = scope.ServiceProvider.GetRequiredService<KernelDb>().Jobs;
-            if (!await TakeAsync(scope.ServiceProvider.GetRequiredService<KernelDb>(), name, stop))
+            if (!await TakeAsync(scope.ServiceProvider.GetRequiredService<KernelDb>(), name, every, stop))
                 continue;
-            await scope.ServiceProvider.GetServices<IDailyJob>().Single(job => job.Name == name).RunAsync(stop);
-            var tomorrow = time.GetUtcNow() + TimeSpan.FromDays(1);
+            await JobsOf(scope.ServiceProvider).Single(job => job.Name == name).RunAsync(stop);
+            var next = time.GetUtcNow() + every;
             await rows.Where(row => row.Name == name && row.LeasedBy == node)
-                .ExecuteUpdateAsync(row => row.SetProperty(each => each.Due, tomorrow), stop);
+                .ExecuteUpdateAsync(row => row.SetProperty(each => each.Due, next), stop);
         }
     }
 
@@ -55,17 +55,20 @@ internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvide
         }
     }
 
+    private static IEnumerable<IJob> JobsOf(IServiceProvider services) =>
+        services.GetServices<IDailyJob>().Concat(services.GetServices<IJob>());
+
     // The row of a new job is made by whichever node comes first; both databases let only one node have the lease.
-    private async Task<bool> TakeAsync(KernelDb db, string name, CancellationToken stop)
+    private async Task<bool> TakeAsync(KernelDb db, string name, TimeSpan every, CancellationToken stop)
     {
         var now = time.GetUtcNow();
-        var (free, until) = (DateTimeOffset.UnixEpoch.UtcDateTime, now + Lease);
+        var (free, until) = (DateTimeOffset.UnixEpoch.UtcDateTime, now + (every < Lease ? every : Lease));
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO kernel_jobs (name, due, leased_by, leased_until) VALUES ({name}, {free}, '', {free}) ON CONFLICT DO NOTHING", stop);
         return await db.Jobs.Where(row => row.Name == name && row.Due <= now && row.LeasedUntil <= now)
             .ExecuteUpdateAsync(row => row.SetProperty(each => each.LeasedBy, node).SetProperty(each => each.LeasedUntil, until), stop) == 1;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A daily job could not be finished; it is tried again within an hour.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A job could not be finished; it is tried again within an hour.")]
     private partial void LogTrouble(Exception error);
 }

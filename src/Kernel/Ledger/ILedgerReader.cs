@@ -14,6 +14,9 @@ public interface ILedgerReader
     /// <summary>Whether each node must read for itself because it keeps something in memory.</summary>
     bool EveryNode { get; }
 
+    /// <summary>Whether it asks nothing of other readers when it starts, so that it may start beside them.</summary>
+    bool StartsAlone => false;
+
     /// <summary>Prepares the reader, for example by loading everything there is. Called once, before the first entries.</summary>
     Task StartAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parelmuur.Kernel.People;
@@ -10,6 +11,9 @@ public sealed class LedgerEntry
 {
     /// <summary>Length limits of the stored texts.</summary>
     public const int ActorLength = 120, EventLength = 80, SubjectLength = 40;
+
+    // People read it too: a role is "Coordinator", not 2.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     private LedgerEntry() { }
 
@@ -55,7 +59,7 @@ public sealed class LedgerEntry
         Event = happened.GetType().Name,
         Subject = happened.Subject,
         SubjectId = happened.SubjectId,
-        Change = JsonSerializer.Serialize(happened, happened.GetType(), JsonSerializerOptions.Web),
+        Change = JsonSerializer.Serialize(happened, happened.GetType(), Json),
     };
 
     internal sealed class Mapping(bool ownsTable) : IEntityTypeConfiguration<LedgerEntry>
@@ -79,6 +83,9 @@ public sealed class LedgerEntry
             ledger.HasIndex(entry => new { entry.Transaction, entry.Sequence });
             ledger.HasIndex(entry => new { entry.SubjectId, entry.Sequence });
             ledger.HasIndex(entry => new { entry.Person, entry.Sequence });
+            ledger.HasIndex(entry => new { entry.OnBehalfOf, entry.Sequence });
+            ledger.HasIndex(entry => new { entry.Event, entry.Sequence });
+            ledger.HasIndex(entry => new { entry.Moment, entry.Sequence });
         }
     }
 }

@@ -9,6 +9,9 @@ namespace Parelmuur.Kernel.Ledger;
 /// <param name="SubjectId">What it happened to.</param>
 public abstract record LedgerEvent([property: JsonIgnore] Guid SubjectId)
 {
+    /// <summary>The subject of what only one person sees, such as a mark "read": public pages stay as they are.</summary>
+    public const string ForOnePerson = "Inbox";
+
     /// <summary>The kind of subject in English: "Solution".</summary>
     [JsonIgnore]
     public abstract string Subject { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,20 +20,15 @@ internal sealed partial class LedgerFeed(
     // A machine name can be longer than its place in the table; the rest makes two nodes on one machine differ.
     private readonly string node =
         $"{string.Concat(Environment.MachineName.Take(LedgerCursor.NodeLength - 33))}-{Guid.NewGuid():N}";
-    private readonly Dictionary<ILedgerReader, LedgerPosition> positions = [];
+    private readonly ConcurrentDictionary<ILedgerReader, LedgerPosition> positions = new();
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var reader in readers)
-        {
-            // The position comes first: what changes while the reader loads is offered once more.
-            if (reader.EveryNode)
-                positions[reader] = await WithLog(ledger => ledger.EndAsync(cancellationToken));
-            var began = Stopwatch.GetTimestamp();
-            await reader.StartAsync(cancellationToken);
-            LogReady(reader.Name, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
+        var alone = readers.Where(reader => reader.StartsAlone)
+            .Select(reader => Task.Run(() => StartAsync(reader, cancellationToken), cancellationToken)).ToList();
+        foreach (var reader in readers.Where(reader => !reader.StartsAlone))
+            await StartAsync(reader, cancellationToken);
+        await Task.WhenAll(alone);
         await base.StartAsync(cancellationToken);
     }
 
@@ -63,6 +59,16 @@ internal sealed partial class LedgerFeed(
 
             await signal.WaitAsync(LookEvery, stoppingToken);
         }
+    }
+
+    private async Task StartAsync(ILedgerReader reader, CancellationToken cancellation)
+    {
+        // The position comes first: what changes while the reader loads is offered once more.
+        if (reader.EveryNode)
+            positions[reader] = await WithLog(ledger => ledger.EndAsync(cancellation));
+        var began = Stopwatch.GetTimestamp();
+        await reader.StartAsync(cancellation);
+        LogReady(reader.Name, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
     }
 
     private async Task CatchUpAsync(ILedgerReader reader, LedgerPosition end, CancellationToken cancellation)

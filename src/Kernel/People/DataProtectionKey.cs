@@ -40,6 +40,7 @@ internal sealed class DataProtectionKey
 }
 
 /// <summary>A new key was made to seal cookies and links.</summary>
+[Told("Sleutel van de site gemaakt")]
 internal sealed record KeyMade(Guid Id) : LedgerEvent(Id)
 {
     public override string Subject => "Key";

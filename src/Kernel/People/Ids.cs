@@ -77,3 +77,16 @@ public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies a stored file.</summary>
+public readonly record struct FileId(Guid Value) : ITypedId<FileId>
+{
+    /// <inheritdoc/>
+    public static FileId From(Guid value) => new(value);
+
+    /// <summary>A new id; later ids sort after earlier ones.</summary>
+    public static FileId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}

@@ -40,6 +40,16 @@ internal sealed class AccountMails(UserManager<Person> people, AccountsDb db, Si
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Lets the owner of another mailbox say that the account is theirs.</summary>
+    public async Task ChangeEmailAsync(Person person, string email, CancellationToken cancellation)
+    {
+        var code = await people.GenerateChangeEmailTokenAsync(person, email);
+        db.Send(new Mail(email, person.FullName, words["Bevestig je nieuwe e-mailadres"], words[
+            "Hallo {0},\n\nOpen deze link om voortaan met dit adres in te loggen bij Parelmuur:\n\n{1}\n\nDe link werkt één dag. Heb jij dit niet gevraagd? Dan hoef je niets te doen.",
+            person.FullName, $"{Link("e-mailadres-bevestigen", person, code)}&adres={Uri.EscapeDataString(email)}"]));
+        await db.SaveChangesAsync(cancellation);
+    }
+
     /// <summary>The link with which a person chooses a password, once and within a day.</summary>
     public async Task<string> PasswordLinkAsync(Person person) =>
         Link("wachtwoord-kiezen", person, await people.GeneratePasswordResetTokenAsync(person));

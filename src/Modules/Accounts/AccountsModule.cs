@@ -3,18 +3,22 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts.Audit;
 using Parelmuur.Accounts.FirstRun;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Accounts.Mine;
 using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.Platform;
 using Parelmuur.Accounts.Samples;
 using Parelmuur.Accounts.Security;
 using Parelmuur.Accounts.Sessions;
 using Parelmuur.Accounts.SignIn;
 using Parelmuur.Accounts.SignUp;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 
@@ -37,6 +41,8 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IUserStore<Person>, PersonStore>()
             .Configure<IdentityPasskeyOptions>(SetPasskeyRules)
             .AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipal>()
+            .AddSingleton<KeptPeople>()
+            .AddSingleton<ILedgerReader>(services => services.GetRequiredService<KeptPeople>())
             .AddScoped<IAccounts, KnownPeople>()
             .AddScoped<DecideMembership>()
             .AddScoped<MembershipMails>()
@@ -50,6 +56,12 @@ public sealed class AccountsModule : IModule
             .AddScoped<LoadSamplePeople>()
             .AddScoped<MakeManager>()
             .AddScoped<IFirstManager>(services => services.GetRequiredService<MakeManager>())
+            .AddScoped<IPersonalSection, OwnStanding>()
+            .AddScoped<IDeskSection, WaitingMembers>()
+            .AddScoped<ISubjectNames, NamesOfPeople>()
+            .AddScoped<ISubjectNames, NamesOfOrganisations>()
+            .AddScoped<ReadLedger>()
+            .AddSingleton<NoteLook>()
             .AddHostedService<OfferSetup>()
             .AddRateLimiter(limits => Attempts.Limit(limits, configuration))
             .AddSingleton<SessionStore>();
@@ -64,12 +76,18 @@ public sealed class AccountsModule : IModule
     {
         foreach (var folder in (string[])["/SignIn", "/SignUp", "/Passwords", "/FirstRun"])
             pages.AuthorizeFolder(folder, AccountsPolicies.Enter);
-        foreach (var folder in (string[])["/Mine", "/Memberships", "/Security"])
+        foreach (var folder in (string[])["/Mine", "/Memberships", "/Security", "/Email"])
             pages.AuthorizeFolder(folder, AccountsPolicies.Own);
+        pages.AllowAnonymousToPage("/Email/Confirm");
         pages.AuthorizeFolder("/Members", AccountsPolicies.Members);
         pages.AuthorizeFolder("/Requests", AccountsPolicies.Decide);
         pages.AuthorizeFolder("/Platform", AccountsPolicies.Platform);
+        pages.AuthorizeFolder("/Desk", AccountsPolicies.Desk);
+        pages.AuthorizeFolder("/Audit", AccountsPolicies.Audit);
     }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder routes) => LedgerFiles.Map(routes);
 
     /// <inheritdoc/>
     public Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation) =>

@@ -21,10 +21,18 @@ internal static class AccountsPolicies
     /// <summary>Let first coordinators in, give platform roles. Platform managers.</summary>
     public const string Platform = "accounts.platform";
 
+    /// <summary>See what waits for a decision. Editors and platform managers.</summary>
+    public const string Desk = "accounts.desk";
+
+    /// <summary>Read the whole ledger. Auditors only: who gives roles does not watch over that by the same right.</summary>
+    public const string Audit = "accounts.audit";
+
     public static void Add(AuthorizationBuilder policies) => policies
         .Everyone(Enter)
         .SignedIn(Own)
         .Member(Members, MembershipRole.Coordinator)
         .Who(Decide, person => person.Is(MembershipRole.Coordinator) || person.Is(PlatformRoles.PlatformManager))
-        .Platform(Platform, PlatformRoles.PlatformManager);
+        .Platform(Platform, PlatformRoles.PlatformManager)
+        .Platform(Desk, PlatformRoles.Editor | PlatformRoles.PlatformManager)
+        .Platform(Audit, PlatformRoles.Auditor);
 }

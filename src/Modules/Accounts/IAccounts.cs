@@ -14,6 +14,10 @@ public interface IAccounts
     Task<IReadOnlyDictionary<PersonId, MailAddressOf>> MailAddressesAsync(
         IReadOnlyCollection<PersonId> people, CancellationToken cancellation);
 
+    /// <summary>Lets a person get mail about what they follow more often, less often or never.</summary>
+    /// <returns>How often it was; null when there is no such account.</returns>
+    Task<MailRhythm?> SetRhythmAsync(PersonId person, MailRhythm rhythm, CancellationToken cancellation);
+
     /// <summary>The people with a role at an organisation, by name.</summary>
     Task<IReadOnlyList<PersonSummary>> MembersAsync(
         OrganisationId organisation, MembershipRole role, CancellationToken cancellation);
@@ -65,7 +69,7 @@ public enum MailRhythm
 }
 
 /// <summary>A section that another room adds to the personal page.</summary>
-/// <remarks>Register it as a service; each request asks all sections one after another.</remarks>
+/// <remarks>Register it as a service. Sections are asked side by side with <c>AskTogether</c>, each in a scope of its own: they only read.</remarks>
 public interface IPersonalSection
 {
     /// <summary>Low numbers come first.</summary>
@@ -80,6 +84,20 @@ public interface IPersonalSection
 /// <param name="Model">The model of that view.</param>
 public sealed record PersonalSection(string View, object Model);
 
+/// <summary>What another room keeps about a person, for the page and the file "Mijn gegevens".</summary>
+/// <remarks>Register it as a service. A room that keeps nothing but the ledger needs none: the ledger is in the file.</remarks>
+public interface IPersonalData
+{
+    /// <summary>All of it.</summary>
+    Task<PersonalData> OfAsync(PersonId person, CancellationToken cancellation);
+}
+
+/// <summary>One list in what is kept about a person.</summary>
+/// <param name="Name">What it is called in the file, in English: "follows".</param>
+/// <param name="Title">What people call it: a key of <c>Words</c>.</param>
+/// <param name="Rows">Records that become JSON.</param>
+public sealed record PersonalData(string Name, string Title, IReadOnlyList<object> Rows);
+
 /// <summary>Something happened to an account.</summary>
 /// <param name="Person">Whose account.</param>
 public abstract record AccountEvent(PersonId Person) : LedgerEvent(Person.Value)
@@ -89,34 +107,71 @@ public abstract record AccountEvent(PersonId Person) : LedgerEvent(Person.Value)
 }
 
 /// <summary>Somebody made an account.</summary>
+[Told("Account gemaakt")]
 public sealed record PersonJoined(PersonId Person) : AccountEvent(Person);
 
 /// <summary>Somebody showed to own the e-mail address of the account.</summary>
+[Told("E-mailadres bevestigd")]
 public sealed record EmailConfirmed(PersonId Person) : AccountEvent(Person);
 
 /// <summary>Somebody signed in.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="SecondFactor">Whether with a second factor.</param>
+[Told("Ingelogd")]
 public sealed record SignedIn(PersonId Person, bool SecondFactor) : AccountEvent(Person);
 
 /// <summary>One or more browsers were signed out.</summary>
+[Told("Uitgelogd")]
 public sealed record SignedOut(PersonId Person, int Sessions) : AccountEvent(Person);
 
 /// <summary>Somebody works for another organisation from now on, in one browser or more.</summary>
+[Told("Voor een andere organisatie gaan werken")]
 public sealed record OrganisationChosen(PersonId Person, OrganisationId? Organisation) : AccountEvent(Person);
 
+/// <summary>A platform manager helped somebody to sign in, or closed the door.</summary>
+/// <param name="Person">Whose account.</param>
+/// <param name="What">What was done.</param>
+/// <param name="Proof">How the manager knew who asked.</param>
+[Told("Geholpen met inloggen")]
+public sealed record SignInHelped(PersonId Person, SignInHelp What, string Proof) : AccountEvent(Person);
+
+/// <summary>What a platform manager can do for who cannot sign in, or must not.</summary>
+public enum SignInHelp
+{
+    /// <summary>Sign out everywhere.</summary>
+    SignOut,
+
+    /// <summary>Sign out, and take away app, recovery codes and passkeys.</summary>
+    RemoveSecondStep,
+}
+
 /// <summary>Parts of an account changed; only their names are kept.</summary>
+[Told("Account gewijzigd")]
 public sealed record AccountChanged(PersonId Person, IReadOnlyList<string> Parts) : AccountEvent(Person);
 
 /// <summary>An account was closed.</summary>
 /// <param name="Person">Whose.</param>
 /// <param name="NameForgotten">Whether the name is no longer shown at contributions.</param>
+[Told("Account gesloten")]
 public sealed record AccountClosed(PersonId Person, bool NameForgotten) : AccountEvent(Person);
 
 /// <summary>A person got other roles on the platform.</summary>
+[Told("Rollen op het platform gewijzigd")]
 public sealed record PlatformRolesGiven(PersonId Person, PlatformRoles Roles) : AccountEvent(Person);
 
+/// <summary>Somebody looked at, or took away, what is not public.</summary>
+/// <remarks>It stands in the ledger, so that nobody can look unseen; pages do not change by it.</remarks>
+/// <param name="Organisation">Whose it is; null when it was of all organisations at once.</param>
+/// <param name="What">Which view: "ledger", "ledger export", "requests", "own data".</param>
+[Told("Bekeken wat niet openbaar is")]
+public sealed record PrivateDataSeen(OrganisationId? Organisation, string What) : LedgerEvent(Organisation?.Value ?? Guid.Empty)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Organisation";
+}
+
 /// <summary>The site wrote a link to its log with which the first platform manager makes an account.</summary>
+[Told("Link voor de eerste beheerder gemaakt")]
 public sealed record SetupOffered(Guid Code) : LedgerEvent(Code)
 {
     /// <inheritdoc/>
@@ -135,6 +190,7 @@ public abstract record MembershipEvent(OrganisationId Organisation, PersonId Per
 }
 
 /// <summary>A person asked for a role.</summary>
+[Told("Rol aangevraagd")]
 public sealed record MembershipRequested(OrganisationId Organisation, PersonId Person, MembershipRole Role)
     : MembershipEvent(Organisation, Person, Role);
 
@@ -143,18 +199,22 @@ public sealed record MembershipRequested(OrganisationId Organisation, PersonId P
 /// <param name="Person">The person.</param>
 /// <param name="Role">The role.</param>
 /// <param name="ByDomain">Whether the e-mail domain decided.</param>
+[Told("Rol toegekend")]
 public sealed record MembershipApproved(OrganisationId Organisation, PersonId Person, MembershipRole Role, bool ByDomain)
     : MembershipEvent(Organisation, Person, Role);
 
 /// <summary>A person did not get a role.</summary>
+[Told("Rol geweigerd")]
 public sealed record MembershipRefused(OrganisationId Organisation, PersonId Person, MembershipRole Role)
     : MembershipEvent(Organisation, Person, Role);
 
 /// <summary>A person has a role no more.</summary>
+[Told("Rol gestopt")]
 public sealed record MembershipEnded(OrganisationId Organisation, PersonId Person, MembershipRole Role)
     : MembershipEvent(Organisation, Person, Role);
 
 /// <summary>A person got back a role that was ended by mistake.</summary>
+[Told("Rol teruggegeven")]
 public sealed record MembershipRestored(OrganisationId Organisation, PersonId Person, MembershipRole Role)
     : MembershipEvent(Organisation, Person, Role);
 
@@ -162,6 +222,7 @@ public sealed record MembershipRestored(OrganisationId Organisation, PersonId Pe
 /// <param name="Organisation">The organisation.</param>
 /// <param name="Domain">The domain.</param>
 /// <param name="Allowed">Whether from now on.</param>
+[Told("E-maildomein toegelaten of weggehaald")]
 public sealed record EmailDomainSet(OrganisationId Organisation, string Domain, bool Allowed) : LedgerEvent(Organisation.Value)
 {
     /// <inheritdoc/>

@@ -8,4 +8,6 @@ namespace Parelmuur.Adoption;
 internal sealed class AdoptionDb(DbContextOptions<AdoptionDb> options, TimeProvider time) : PlatformDb(options, time)
 {
     public DbSet<Use> Uses => Set<Use>();
+
+    public DbSet<JoinedSolution> Joined => Set<JoinedSolution>();
 }

@@ -39,6 +39,13 @@ public interface IAdoption
     Task StateOwnUseAsync(
         SolutionId solution, OrganisationId user, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation);
 
+    /// <summary>Counts the uses of a solution at another from now on: they are one. What is so already stays so.</summary>
+    /// <remarks>Of a user of both the best proof counts. Nothing is rewritten, so that <see cref="SplitAsync"/> is exact.</remarks>
+    Task JoinAsync(SolutionId solution, SolutionId into, Actor actor, CancellationToken cancellation);
+
+    /// <summary>Counts the uses of a solution at itself again.</summary>
+    Task SplitAsync(SolutionId solution, Actor actor, CancellationToken cancellation);
+
     /// <summary>Writes down the uses of the fictional samples, with any state and proof.</summary>
     Task RegisterSamplesAsync(IReadOnlyList<SampleUse> uses, Actor actor, CancellationToken cancellation);
 }
@@ -129,6 +136,7 @@ public sealed record SampleUse(
     SolutionId Solution, OrganisationId User, UseState State, DateOnly? Since, DateOnly? ConfirmedOn);
 
 /// <summary>Somebody stated that an organisation uses this solution.</summary>
+[Told("Gebruik gemeld")]
 public sealed record UseClaimed(SolutionId Solution, OrganisationId User, UseState State, string ClaimedBy, DateOnly ClaimedOn)
     : LedgerEvent(Solution.Value)
 {
@@ -140,13 +148,23 @@ public sealed record UseClaimed(SolutionId Solution, OrganisationId User, UseSta
 /// <param name="Solution">The solution.</param>
 /// <param name="User">The organisation.</param>
 /// <param name="Confirmed">Whether the person could confirm it for the organisation.</param>
+[Told("Eigen gebruik gemeld")]
 public sealed record OwnUseStated(SolutionId Solution, OrganisationId User, bool Confirmed) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
     public override string Subject => "Solution";
 }
 
+/// <summary>The uses of a solution are counted together with those of another from now on, or by themselves again.</summary>
+[Told("Gebruik samen geteld")]
+public sealed record UsesRegrouped(SolutionId Solution) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
 /// <summary>The uses of a fictional sample were put in.</summary>
+[Told("Gebruik van een voorbeeld gemaakt")]
 public sealed record SampleUsesRegistered(SolutionId Solution, int Uses)
     : LedgerEvent(Solution.Value)
 {

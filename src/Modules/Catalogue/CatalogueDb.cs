@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue.CheckFirst.Recorded;
 using Parelmuur.Catalogue.Intentions;
+using Parelmuur.Catalogue.Improvements;
+using Parelmuur.Catalogue.LaterQuestions;
+using Parelmuur.Catalogue.Merging;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Sharing;
 using Parelmuur.Catalogue.Solutions;
@@ -8,6 +11,7 @@ using Parelmuur.Catalogue.Stages;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Catalogue.Thesaurus;
+using Parelmuur.Catalogue.Tips;
 using Parelmuur.Kernel.Data;
 
 namespace Parelmuur.Catalogue;
@@ -22,6 +26,10 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimePro
     public DbSet<SolutionVersion> Versions => Set<SolutionVersion>();
 
     public DbSet<StageDecision> Decisions => Set<StageDecision>();
+
+    public DbSet<SolutionMerge> Merges => Set<SolutionMerge>();
+
+    public DbSet<MergeProposal> MergeProposals => Set<MergeProposal>();
 
     public DbSet<StageRequest> StageRequests => Set<StageRequest>();
 
@@ -50,6 +58,11 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options, TimePro
     public DbSet<IntentionJoin> IntentionJoins => Set<IntentionJoin>();
 
     public DbSet<SynonymPair> Synonyms => Set<SynonymPair>();
+    public DbSet<Improvement> Improvements => Set<Improvement>();
+
+    public DbSet<LaterAnswer> LaterAnswers => Set<LaterAnswer>();
+
+    public DbSet<Tip> Tips => Set<Tip>();
 
     public DbSet<Theme> Themes => Set<Theme>();
 }

@@ -7,11 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Api;
 using Parelmuur.Catalogue.Archiving;
+using Parelmuur.Catalogue.Attachments;
 using Parelmuur.Catalogue.CheckFirst.Recorded;
 using Parelmuur.Catalogue.Choosing;
+using Parelmuur.Catalogue.Desk;
 using Parelmuur.Catalogue.Export;
 using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.Intentions;
+using Parelmuur.Catalogue.Improvements;
+using Parelmuur.Catalogue.LaterQuestions;
+using Parelmuur.Catalogue.Merging;
 using Parelmuur.Catalogue.MunicipalityPage;
 using Parelmuur.Catalogue.Samples;
 using Parelmuur.Catalogue.Searching;
@@ -21,8 +26,10 @@ using Parelmuur.Catalogue.Stages;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Catalogue.Thesaurus;
+using Parelmuur.Catalogue.Tips;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Files;
 using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
@@ -68,10 +75,13 @@ public sealed class CatalogueModule : IModule
         .AddScoped<ReadWall>()
         .AddScoped<ReadSolution>()
         .AddScoped<IMunicipalitySection, SolutionsOfMunicipality>()
+        .AddScoped<ISubjectNames, NamesOfSolutions>()
         .AddSingleton<ICatalogueImport, RunImport>()
         .AddScoped<ReviseSolution>()
         .AddScoped<VersionTexts>()
         .AddScoped<ConfirmSolution>()
+        .AddScoped<AttachFiles>()
+        .AddScoped<IKeepFiles, KeptFiles>()
         .AddScoped<HandOverSolution>()
         .AddSingleton<ConfirmLink>()
         .AddScoped<IPersonalSection, OwnSolutions>()
@@ -79,10 +89,23 @@ public sealed class CatalogueModule : IModule
         .AddScoped<ChooseSolution>()
         .AddScoped<TellUsers>()
         .AddScoped<ArchiveSolution>()
+        .AddSingleton<TakenUp>()
+        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<TakenUp>())
+        .AddSingleton<ILedgerReader, MoveUses>()
+        .AddSingleton<MergeTexts>()
+        .AddScoped<MergeSolutions>()
+        .AddScoped<DecideProposals>()
+        .AddScoped<IDeskSection, MergesOnDesk>()
+        .AddScoped<IDeskSection, StepsOnDesk>()
+        .AddScoped<IDeskSection, WantedOnDesk>()
+        .AddScoped<IDeskSection, MissedOnDesk>()
         .AddSingleton<StageChecklist>()
         .AddScoped<DecideStage>()
         .AddScoped<LoadSamples>()
         .AddSharing(configuration)
+        .AddImprovements()
+        .AddLaterQuestions()
+        .AddTips()
         .AddCatalogueApi();
 
     /// <inheritdoc/>
@@ -102,6 +125,9 @@ public sealed class CatalogueModule : IModule
         pages.AuthorizeFolder("/Thesaurus", CataloguePolicies.KeepThesaurus);
         AddStewardship(pages);
         SharingPages.Add(pages);
+        ImprovementPages.Add(pages);
+        LaterQuestionPages.Add(pages);
+        TipPages.Add(pages);
     }
 
     /// <inheritdoc/>
@@ -110,6 +136,8 @@ public sealed class CatalogueModule : IModule
         CatalogueApi.Map(routes);
         ExportEndpoints.Map(routes);
         CheckFile.Map(routes);
+        WallFeed.Map(routes);
+        AttachmentEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>
@@ -128,10 +156,14 @@ public sealed class CatalogueModule : IModule
         }
 
         pages.AuthorizeFolder("/Archiving", CataloguePolicies.Edit);
+        foreach (var page in (string[])["/Merging/Merge", "/Merging/Proposals", "/Merging/Undo"])
+            pages.AuthorizePage(page, CataloguePolicies.Merge);
+        pages.AuthorizePage("/Merging/Report", CataloguePolicies.Report);
+        pages.AuthorizePage("/Merging/Merged", CataloguePolicies.Read);
         pages.AuthorizePage("/Stages/Ask", CataloguePolicies.Edit);
         pages.AuthorizePage("/Stages/Decide", CataloguePolicies.Decide);
         pages.AuthorizePage("/Stages/Undo", CataloguePolicies.Decide);
-        foreach (var page in (string[])["/Stewardship/Edit", "/Stewardship/Restore"])
+        foreach (var page in (string[])["/Stewardship/Edit", "/Stewardship/Restore", "/Attachments/Index"])
             pages.AuthorizePage(page, CataloguePolicies.Edit);
         foreach (var page in (string[])["/Stewardship/Confirm", "/Stewardship/Handing", "/Stewardship/Answer"])
             pages.AuthorizePage(page, CataloguePolicies.Steward);

@@ -36,6 +36,9 @@ internal static class CataloguePolicies
     /// <summary>Make one solution of two. Editors.</summary>
     public const string Merge = "catalogue.merge";
 
+    /// <summary>Tell that two solutions are the same. Who is signed in.</summary>
+    public const string Report = "catalogue.report";
+
     /// <summary>Write a pareltje. Everyone; saving it asks to sign in.</summary>
     public const string Write = "catalogue.write";
 
@@ -44,6 +47,12 @@ internal static class CataloguePolicies
 
     /// <summary>Share for one's organisation, say that it uses something. Contributors.</summary>
     public const string Share = "catalogue.share";
+
+    /// <summary>Name what another municipality made. Members of an organisation, and no suppliers.</summary>
+    public const string Tip = "catalogue.tip";
+
+    /// <summary>Write down and read what one's own organisation improved. Its members.</summary>
+    public const string Improve = "catalogue.improve";
 
     public static void Add(AuthorizationBuilder policies) => policies
         .Everyone(Read)
@@ -55,8 +64,11 @@ internal static class CataloguePolicies
         .Member(SeeChecks, MembershipRole.Reader)
         .Platform(KeepThesaurus, PlatformRoles.Editor)
         .Platform(JudgeRejections, PlatformRoles.Editor)
+        .Member(Improve, MembershipRole.Reader)
+        .Member(Tip, MembershipRole.Reader)
         .SignedIn(Edit)
         .SignedIn(Steward)
+        .SignedIn(Report)
         .Platform(Decide, PlatformRoles.Editor)
         .Platform(Merge, PlatformRoles.Editor);
 }

@@ -33,31 +33,41 @@ public abstract record CheckEvent(Guid Check) : LedgerEvent(Check)
 }
 
 /// <summary>A municipality recorded what it found for a plan.</summary>
+[Told("Eerst gekeken en vastgelegd")]
 public sealed record CheckRecorded(Guid Check, CheckOutcome Outcome) : CheckEvent(Check);
 
 /// <summary>A municipality chose again, or for the first time after keeping it for later.</summary>
+[Told("Keuze na eerst kijken aangepast")]
 public sealed record CheckRevised(Guid Check, CheckOutcome Outcome) : CheckEvent(Check);
 
 /// <summary>A check became public.</summary>
+[Told("Keuze na eerst kijken openbaar gemaakt")]
 public sealed record CheckPublished(Guid Check) : CheckEvent(Check);
 
 /// <summary>A check is no longer public.</summary>
+[Told("Keuze na eerst kijken weer besloten")]
 public sealed record CheckUnpublished(Guid Check) : CheckEvent(Check);
 
 /// <summary>A check was taken back.</summary>
+[Told("Keuze na eerst kijken ingetrokken")]
 public sealed record CheckWithdrawn(Guid Check) : CheckEvent(Check);
 
 /// <summary>A check that was taken back counts again.</summary>
+[Told("Keuze na eerst kijken teruggezet")]
 public sealed record CheckPutBack(Guid Check) : CheckEvent(Check);
 
 /// <summary>A municipality said that a solution does not fit its plan.</summary>
+[Told("Gezegd dat een oplossing niet past")]
 public sealed record MatchRejected(Guid Check, SolutionId Solution) : CheckEvent(Check);
 
 /// <summary>A municipality took back that a solution does not fit.</summary>
+[Told("“Past niet” teruggenomen")]
 public sealed record RejectionTakenBack(Guid Check, SolutionId Solution) : CheckEvent(Check);
 
 /// <summary>An editor said that a rejection counts no more.</summary>
+[Told("“Past niet” telt niet meer mee")]
 public sealed record RejectionSetAside(Guid Check, SolutionId Solution) : CheckEvent(Check);
 
 /// <summary>An editor said that a rejection counts again.</summary>
+[Told("“Past niet” telt weer mee")]
 public sealed record RejectionCounted(Guid Check, SolutionId Solution) : CheckEvent(Check);

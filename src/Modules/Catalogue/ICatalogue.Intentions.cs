@@ -39,31 +39,41 @@ public abstract record IntentionEvent(Guid Intention) : LedgerEvent(Intention)
 }
 
 /// <summary>A municipality shared what it wants to do.</summary>
+[Told("Voornemen gedeeld")]
 public sealed record IntentionShared(Guid Intention, string Title) : IntentionEvent(Intention);
 
 /// <summary>The text of an intention changed.</summary>
+[Told("Voornemen aangepast")]
 public sealed record IntentionRevised(Guid Intention) : IntentionEvent(Intention);
 
 /// <summary>A municipality said that it still wants this.</summary>
+[Told("Voornemen bevestigd")]
 public sealed record IntentionConfirmed(Guid Intention, DateOnly On) : IntentionEvent(Intention);
 
 /// <summary>Nobody confirmed an intention for half a year.</summary>
+[Told("Voornemen verlopen")]
 public sealed record IntentionExpired(Guid Intention) : IntentionEvent(Intention);
 
 /// <summary>Another municipality wants the same.</summary>
+[Told("Aangesloten bij een voornemen")]
 public sealed record IntentionJoined(Guid Intention, OrganisationId Organisation) : IntentionEvent(Intention);
 
 /// <summary>A municipality that joined left again.</summary>
+[Told("Niet meer aangesloten bij een voornemen")]
 public sealed record IntentionLeft(Guid Intention, OrganisationId Organisation) : IntentionEvent(Intention);
 
 /// <summary>An intention became a pilot or stopped.</summary>
+[Told("Voornemen afgerond")]
 public sealed record IntentionEnded(Guid Intention, IntentionState State, SolutionId? Pilot) : IntentionEvent(Intention);
 
 /// <summary>Ending an intention was undone.</summary>
+[Told("Voornemen weer geopend")]
 public sealed record IntentionReopened(Guid Intention) : IntentionEvent(Intention);
 
 /// <summary>An intention was taken off the site.</summary>
+[Told("Voornemen van de site gehaald")]
 public sealed record IntentionWithdrawn(Guid Intention) : IntentionEvent(Intention);
 
 /// <summary>An intention that was taken off the site came back.</summary>
+[Told("Voornemen teruggezet")]
 public sealed record IntentionPutBack(Guid Intention) : IntentionEvent(Intention);

@@ -10,11 +10,28 @@ namespace Parelmuur.Catalogue;
 public interface ICatalogue
 {
     /// <summary>Cards of these solutions, in no particular order; unknown ids are left out.</summary>
+    /// <remarks>For one that was taken up in another, the card of that other stands under the id that was asked.</remarks>
     Task<IReadOnlyDictionary<SolutionId, SolutionCard>> CardsAsync(
         IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation);
 
     /// <summary>The card of the public solution with this address of today; null when there is none.</summary>
     Task<SolutionCard?> FindBySlugAsync(string slug, CancellationToken cancellation);
+
+    /// <summary>The solutions that were taken up in this one, for what rooms keep under their ids. From memory.</summary>
+    IReadOnlyList<SolutionId> TakenUpIn(SolutionId solution);
+
+    /// <summary>The solutions that an organisation made and that everyone may see, latest first.</summary>
+    Task<IReadOnlyList<SolutionId>> MadeByAsync(OrganisationId maker, CancellationToken cancellation);
+
+    /// <summary>What a theme is called, in the reader's language.</summary>
+    /// <param name="slug">As it stands in the address: "wonen".</param>
+    string ThemeName(string slug);
+
+    /// <summary>What people call a stage: a key of <c>Words</c>.</summary>
+    string StageLabel(Stage stage);
+
+    /// <summary>What people call a part of a solution that <see cref="SolutionRevised"/> names: a key of <c>Words</c>.</summary>
+    string PartLabel(string part);
 
     /// <summary>Eerst kijken: what exists already that looks like a plan, and who uses it. Nothing is stored.</summary>
     /// <param name="text">The plan: a sentence up to many pages.</param>
@@ -36,7 +53,7 @@ public interface ICatalogue
 
 /// <summary>A section that another room adds to the page of a solution, such as questions to its users.</summary>
 /// <remarks>
-/// Register it as a service; each request asks all sections one after another. The page of a visitor who is not signed
+/// Register it as a service. Sections are asked side by side, each in a scope of its own, so they only read. The page of a visitor who is not signed
 /// in is kept until the ledger says that something changed.
 /// </remarks>
 public interface ISolutionSection
@@ -193,9 +210,13 @@ public enum SolutionStatus
 
     /// <summary>Ended, with a successor or a reason. The address stays.</summary>
     Archived,
+
+    /// <summary>Taken up in another solution, to which its address leads. Only editors see it by itself.</summary>
+    Merged,
 }
 
 /// <summary>A solution was shared for the first time.</summary>
+[Told("Oplossing gedeeld")]
 public sealed record SolutionShared(SolutionId Solution, string Title, Stage Stage) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
@@ -203,6 +224,7 @@ public sealed record SolutionShared(SolutionId Solution, string Title, Stage Sta
 }
 
 /// <summary>A solution was taken off the wall shortly after it was shared.</summary>
+[Told("Oplossing teruggenomen")]
 public sealed record SolutionTakenBack(SolutionId Solution) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
@@ -212,6 +234,7 @@ public sealed record SolutionTakenBack(SolutionId Solution) : LedgerEvent(Soluti
 /// <summary>The text or the facts of a solution changed.</summary>
 /// <param name="Solution">The solution.</param>
 /// <param name="Fields">The names of what changed.</param>
+[Told("Oplossing gewijzigd")]
 public sealed record SolutionRevised(SolutionId Solution, IReadOnlyList<string> Fields) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
@@ -219,6 +242,7 @@ public sealed record SolutionRevised(SolutionId Solution, IReadOnlyList<string> 
 }
 
 /// <summary>Somebody who looks after a solution said that it is still true.</summary>
+[Told("Oplossing bevestigd")]
 public sealed record SolutionConfirmed(SolutionId Solution, DateOnly On) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
@@ -226,6 +250,7 @@ public sealed record SolutionConfirmed(SolutionId Solution, DateOnly On) : Ledge
 }
 
 /// <summary>Nobody confirmed a solution in time.</summary>
+[Told("Oplossing niet meer bevestigd")]
 public sealed record SolutionFaded(SolutionId Solution) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
@@ -233,6 +258,7 @@ public sealed record SolutionFaded(SolutionId Solution) : LedgerEvent(Solution.V
 }
 
 /// <summary>A solution is unconfirmed for long and nobody looks after it: it looks for a steward.</summary>
+[Told("Beheerder gezocht")]
 public sealed record StewardWanted(SolutionId Solution) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
@@ -240,6 +266,7 @@ public sealed record StewardWanted(SolutionId Solution) : LedgerEvent(Solution.V
 }
 
 /// <summary>A person was asked by mail whether some solutions and intentions still hold.</summary>
+[Told("Beheerder herinnerd")]
 public sealed record StewardNudged(PersonId Person, int Solutions, int Intentions) : LedgerEvent(Person.Value)
 {
     /// <inheritdoc/>
@@ -250,6 +277,7 @@ public sealed record StewardNudged(PersonId Person, int Solutions, int Intention
 /// <param name="Solution">The solution.</param>
 /// <param name="Role">"Steward" or "Deputy".</param>
 /// <param name="Person">Who was asked.</param>
+[Told("Beheerder gevraagd")]
 public sealed record StewardAsked(SolutionId Solution, string Role, PersonId Person) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
@@ -261,6 +289,7 @@ public sealed record StewardAsked(SolutionId Solution, string Role, PersonId Per
 /// <param name="Role">"Steward" or "Deputy".</param>
 /// <param name="Person">Who was asked.</param>
 /// <param name="Outcome">"Accepted", "Declined" or "Withdrawn".</param>
+[Told("Beheerder gaf antwoord")]
 public sealed record StewardAnswered(SolutionId Solution, string Role, PersonId Person, string Outcome) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
@@ -268,6 +297,7 @@ public sealed record StewardAnswered(SolutionId Solution, string Role, PersonId 
 }
 
 /// <summary>A solution has no steward any more: the steward laid it down.</summary>
+[Told("Beheerder vertrokken")]
 public sealed record StewardLeft(SolutionId Solution, string Role) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
@@ -275,6 +305,7 @@ public sealed record StewardLeft(SolutionId Solution, string Role) : LedgerEvent
 }
 
 /// <summary>Themes were added to the list of the platform.</summary>
+[Told("Thema’s toegevoegd")]
 public sealed record ThemesAdded(IReadOnlyList<string> Themes) : LedgerEvent(Guid.Empty)
 {
     /// <inheritdoc/>

@@ -173,6 +173,7 @@ public sealed record MunicipalitySection(string View, object Model);
 /// <param name="Id">The organisation.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it is.</param>
+[Told("Organisatie toegevoegd")]
 public sealed record OrganisationAdded(OrganisationId Id, string Name, OrganisationKind Kind) : LedgerEvent(Id.Value)
 {
     /// <summary>The kind of subject of the events of this room.</summary>

@@ -86,6 +86,9 @@ public sealed record SearchEntry(Guid Id, string Kind, string Title, string Lead
     /// <summary>Nobody confirmed it for too long: it ranks lower.</summary>
     public bool Faded { get; init; }
 
+    /// <summary>Nobody answers for it yet: it stands below all else, in every order.</summary>
+    public bool Tentative { get; init; }
+
     /// <summary>It must no longer be found.</summary>
     public bool Removed { get; init; }
 }

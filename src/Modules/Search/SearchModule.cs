@@ -21,6 +21,7 @@ public sealed class SearchModule : IModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Analyzer>();
         services.AddSingleton<SearchIndex>();
+        services.AddSingleton(new Preparation(scope => scope.GetRequiredService<SearchIndex>()));
         services.AddSingleton<ISearch, SearchEngine>();
         services.AddSingleton<ILedgerReader, SearchIndexer>();
         services.AddSingleton<ThesaurusOfHouse>();

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
+using Parelmuur.Accounts;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 
@@ -9,7 +11,9 @@ namespace Parelmuur.Web.Http;
 internal static class PublicCache
 {
     private const string Everything = "everything";
-    private const long MaxBytes = 48L << 20, MaxPageBytes = 512L << 10;
+
+    // Room for 600 pages as they are, or for four thousand as browsers ask for them: packed.
+    private const long MaxBytes = 32L << 20, MaxPageBytes = 512L << 10;
     private static readonly TimeSpan KeepFor = TimeSpan.FromHours(1);
 
     public static IServiceCollection AddPublicCache(this IServiceCollection services) => services
@@ -55,6 +59,9 @@ internal static class PublicCache
     // Changes are rare and reading is not: one tag for everything is simple, and always right.
     private sealed class Evictor(IOutputCacheStore store) : ILedgerReader
     {
+        // Who signs in or looks changes no page, so readers need not wait for it.
+        private static readonly FrozenSet<string> NothingShows = [nameof(SignedIn), nameof(SignedOut), nameof(PrivateDataSeen)];
+
         private int rounds;
 
         public string Round { get; private set; } = "0";
@@ -65,6 +72,8 @@ internal static class PublicCache
 
         public async Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
         {
+            if (entries.Count > 0 && entries.All(entry => entry.Subject == LedgerEvent.ForOnePerson || NothingShows.Contains(entry.Event)))
+                return;
             Round = (++rounds).ToString(CultureInfo.InvariantCulture);
             await store.EvictByTagAsync(Everything, cancellation);
         }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Mvc;
 using Parelmuur.Design;
@@ -12,7 +13,7 @@ internal static class SafeCookies
 {
     /// <summary>Protects forms with a token in a cookie of its own.</summary>
     public static IServiceCollection AddFormTokens(this IServiceCollection services) => services.Configure<CookieTempDataProviderOptions>(
-        told => told.Cookie.Name = FormPage.SavedCookie).AddAntiforgery(token =>
+        told => told.Cookie.Name = FormPage.SavedCookie).AddSingleton<IAntiforgeryAdditionalDataProvider, TokenOfPerson>().AddAntiforgery(token =>
     {
         token.Cookie.Name = "__Host-formulier";
         token.FormFieldName = "formulier";

@@ -8,7 +8,7 @@ namespace Parelmuur.Accounts.Tests.Security;
 /// <summary>Password, second step, recovery codes and sessions, as their owner changes them.</summary>
 public sealed class SecurityPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
 {
-    private const string Page = "/mijn/beveiliging", On = Page + "/tweede-stap", Off = Page + "/tweede-stap-uit", Codes = Page + "/herstelcodes";
+    private const string Page = "/mijn/beveiliging", On = Page + "/tweede-stap", Off = Page + "/tweede-stap-uit", Codes = Page + "/herstelcodes", Out = Page + "/uitloggen";
     private const string NewPassword = "nog een lange zin vol 9 dieren";
 
     [Theory]
@@ -170,10 +170,11 @@ public sealed class SecurityPagesTests(ParelmuurApp site) : IClassFixture<Parelm
 
         var page = await here.OpenAsync(Page);
         Assert.Single(page.QuerySelectorAll("li"), each => each.TextContent.Contains("dit is deze browser", StringComparison.Ordinal));
-        var ended = await here.SubmitAsync(
-            page, page.QuerySelectorAll("button").First(each => each.TextContent.StartsWith("Log daar uit", StringComparison.Ordinal)).TextContent.Trim(), HttpStatusCode.OK);
-        Assert.Single(ended.QuerySelectorAll("button"), each => each.TextContent.StartsWith("Log daar uit", StringComparison.Ordinal));
-        await here.SubmitAsync(ended, "Log overal anders uit", HttpStatusCode.OK);
+        var one = page.QuerySelector("main a[href*='sessie=']")!.GetAttribute("href")!;
+        await here.SubmitAsync(await here.OpenAsync(one), "Log daar uit", HttpStatusCode.BadRequest, ("Form.Current", "verkeerd"));
+        var ended = await here.SubmitAsync(one, "Log daar uit", ("Form.Current", NewPeople.Password));
+        Assert.Single(ended.QuerySelectorAll("main a[href*='sessie=']"));
+        await here.SubmitAsync(Out, "Log overal anders uit", ("Form.Current", NewPeople.Password));
 
         Assert.Equal(Page, here.Here);
         foreach (var other in (Visitor[])[two, three])
@@ -184,17 +185,38 @@ public sealed class SecurityPagesTests(ParelmuurApp site) : IClassFixture<Parelm
     }
 
     [Fact]
+    public async Task SecondStep_TurnedOn_GivesTheSessionANewKey()
+    {
+        var person = await site.PersonAsync();
+        using var visitor = await site.AsAsync(person, secondFactor: false);
+        var before = await KeyAsync();
+
+        await TurnOnAsync(visitor);
+
+        Assert.NotEqual(before, await KeyAsync());
+        await visitor.OpenAsync(Page);
+        Assert.Equal(Page, visitor.Here);
+
+        async Task<string> KeyAsync()
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            return (await scope.ServiceProvider.GetRequiredService<AccountsDb>().Sessions.SingleAsync(each => each.Person == person.Id)).Key;
+        }
+    }
+
+    [Fact]
     public async Task Session_OfSomebodyElse_CannotBeEnded()
     {
         var person = await site.PersonAsync();
         using var owner = await site.AsAsync(person, secondFactor: false);
         using var second = await site.AsAsync(person, secondFactor: false);
-        var session = (await owner.OpenAsync(Page)).QuerySelector("[name='session']")!.GetAttribute("value")!;
+        var session = (await owner.OpenAsync(Page)).QuerySelector("main a[href*='sessie=']")!.GetAttribute("href")!;
         using var thief = await site.AsAsync("Lotte Kramer");
         var token = (await thief.OpenAsync(Page)).QuerySelector("[name='formulier']")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([new("session", session), new("formulier", token)]);
+        using var form = new FormUrlEncodedContent([new("formulier", token)]);
 
-        using var answer = await thief.RawAsync(HttpMethod.Post, $"{Page}?handler=End", form);
+        await thief.OpenAsync(session, HttpStatusCode.NotFound);
+        using var answer = await thief.RawAsync(HttpMethod.Post, session, form);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(2, (await owner.OpenAsync(Page)).QuerySelectorAll("li").Count(each => each.TextContent.Contains("Ingelogd op", StringComparison.Ordinal)));

@@ -124,4 +124,24 @@ public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurA
 
         Assert.Equal("/mijn", visitor.Here);
     }
+
+    [Fact]
+    public async Task Token_OfAFormFromBeforeSigningIn_IsRefusedAfter()
+    {
+        using var visitor = site.Visit();
+        var before = (await visitor.OpenAsync("/inloggen")).QuerySelector("input[name=formulier]")!.GetAttribute("value")!;
+        await visitor.SubmitAsync("/inloggen", "Log in als Samira Yıldız");
+
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(before));
+        var after = (await visitor.OpenAsync("/mijn/profiel")).QuerySelector("main input[name=formulier]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(after));
+
+        async Task<HttpStatusCode> PostAsync(string token)
+        {
+            using var content = new FormUrlEncodedContent(
+                [new("Form.FullName", "Samira Yıldız"), new("Form.Language", "nl"), new("Form.Rhythm", "Daily"), new("formulier", token)]);
+            using var answer = await visitor.RawAsync(HttpMethod.Post, "/mijn/profiel", content);
+            return answer.StatusCode;
+        }
+    }
 }

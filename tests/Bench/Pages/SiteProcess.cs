@@ -31,7 +31,7 @@ internal sealed class SiteProcess : IDisposable
         .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024)
         .First();
 
-    public static async Task<SiteProcess> StartAsync(TempFolder folder, bool cached)
+    public static async Task<SiteProcess> StartAsync(TempFolder folder, bool cached, string samples = "")
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var dll = Path.Combine(AppContext.BaseDirectory, "../../Web/release/Parelmuur.Web.dll");
@@ -44,6 +44,7 @@ internal sealed class SiteProcess : IDisposable
             {
                 ["ConnectionStrings__Parelmuur"] = folder.Connection,
                 ["URLS"] = address,
+                ["Samples"] = samples,
                 ["PublicCache"] = cached ? "on" : "off",
                 ["Api__RequestsPerMinute"] = "0",
             },

@@ -12,11 +12,22 @@ internal static partial class Wrk
     public static bool IsInstalled => File.Exists("/usr/bin/wrk");
 
     /// <summary>Requests per second of one address.</summary>
-    public static Task<double> RunAsync(string url, int seconds) =>
-        RateAsync(["-t1", $"-c{Connections}", $"-d{seconds}s", url]);
+    public static async Task<double> RunAsync(string url, int seconds) =>
+        Rate(await AnswerAsync(["-t1", $"-c{Connections}", $"-d{seconds}s", url]));
 
     /// <summary>Requests per second over many addresses, one after the other.</summary>
-    public static async Task<double> RunManyAsync(string address, IEnumerable<string> paths, int seconds)
+    public static async Task<double> RunManyAsync(string address, IEnumerable<string> paths, int seconds) =>
+        Rate(await ManyAsync(address, paths, ["-t1", $"-c{Connections}", $"-d{seconds}s"]));
+
+    /// <summary>How many milliseconds half of the requests take at most, of one caller who asks many addresses.</summary>
+    public static async Task<double> MedianAsync(string address, IEnumerable<string> paths, int seconds)
+    {
+        var found = MedianLine().Match(await ManyAsync(address, paths, ["-t1", "-c1", "--latency", $"-d{seconds}s"]));
+        var value = double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture);
+        return found.Groups[2].Value switch { "us" => value / 1_000, "s" => value * 1_000, _ => value };
+    }
+
+    private static async Task<string> ManyAsync(string address, IEnumerable<string> paths, IEnumerable<string> arguments)
     {
         var script = Path.GetTempFileName();
         await File.WriteAllTextAsync(script, $$"""
@@ -29,7 +40,7 @@ internal static partial class Wrk
             """);
         try
         {
-            return await RateAsync(["-t1", $"-c{Connections}", $"-d{seconds}s", "-s", script, address]);
+            return await AnswerAsync([.. arguments, "-s", script, address]);
         }
         finally
         {
@@ -37,16 +48,21 @@ internal static partial class Wrk
         }
     }
 
-    private static async Task<double> RateAsync(IEnumerable<string> arguments)
+    private static async Task<string> AnswerAsync(IEnumerable<string> arguments)
     {
         using var wrk = Process.Start(new ProcessStartInfo("/usr/bin/wrk", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         if (output.Contains("Non-2xx", StringComparison.Ordinal))
             Console.WriteLine($"Let op, niet elk antwoord was goed: {output[output.IndexOf("Non-2xx", StringComparison.Ordinal)..].Trim()}");
-        return double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+        return output;
     }
 
+    private static double Rate(string output) => double.Parse(RateLine().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
-    private static partial Regex Rate();
+    private static partial Regex RateLine();
+
+    [GeneratedRegex(@"50%\s+([\d.]+)(us|ms|s)")]
+    private static partial Regex MedianLine();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace Parelmuur.Catalogue.Tests.Api;
 

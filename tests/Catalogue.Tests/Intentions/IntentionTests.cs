@@ -9,7 +9,6 @@ using Parelmuur.Catalogue.Tests.CheckFirst;
 using Parelmuur.Catalogue.Tests.Sharing;
 using Parelmuur.Catalogue.Tests.Stewardship;
 using Parelmuur.Kernel.Modules;
-using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Tests.Intentions;

@@ -146,6 +146,18 @@ public sealed class DetailsPageTests(ParelmuurApp site) : IClassFixture<Parelmuu
         Assert.Contains("vroegbel@voorbeeld.example", card.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Get_TwoDatabasesInOneProcess_AnswersFromBoth(DatabaseKind kind)
+    {
+        await using var other = await ParelmuurApp.StartAsync(kind);
+        foreach (var path in (string[])["/oplossingen/vroegbel", "/gemeenten/deventer"])
+        {
+            var here = await site.PageAsync(path);
+            var there = await other.PageAsync(path);
+            Assert.Equal(Text(here, "h1"), Text(there, "h1"));
+        }
+    }
+
     private static Solution Share(CatalogueDb db, string slug, SolutionContent content, SolutionStatus status)
     {
         var solution = Solution.Share(slug, content, Stage.Gem, status, new DateOnly(2026, 8, 8), confirmed: null, isSample: false);

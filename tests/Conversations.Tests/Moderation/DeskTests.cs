@@ -22,6 +22,7 @@ public sealed class DeskTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
         Assert.Contains("De redactie kijkt ernaar", thanks.Body!.TextContent, StringComparison.Ordinal);
         await reporter.SubmitAsync($"/bijdragen/{comment.Id}/meld", "Meld dit bij de redactie", ("Form.Reason", "Nog eens"));
         Assert.Contains("wacht", (await editor.OpenAsync("/mijn")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await editor.OpenAsync("/redactie")).QuerySelector($"main a[href='/beheer/meldingen/{comment.Id}']"));
         var desk = await editor.OpenAsync("/beheer/meldingen");
         var line = desk.QuerySelectorAll("main li").Single(each => each.TextContent.Contains(comment.Text, StringComparison.Ordinal));
         Assert.Contains("1 melding ", line.TextContent, StringComparison.Ordinal);

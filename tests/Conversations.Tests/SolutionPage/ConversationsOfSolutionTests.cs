@@ -31,6 +31,38 @@ public sealed class ConversationsOfSolutionTests(ParelmuurApp site) : IClassFixt
     }
 
     [Fact]
+    public async Task Section_OfAMergedSolution_ShowsWhatWasSaidAboutBoth()
+    {
+        await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var (into, other) = (await own.SolutionAsync(), await own.SolutionAsync("zutphen", "deventer"));
+        var samira = await own.PersonAsync("Samira Yıldız", "zutphen", MembershipRole.Contributor);
+        var said = Contribution.Comment(other.Id, Talk.Unique("Over de ander"), samira, TimeProvider.System.GetUtcNow());
+        await own.PutAsync(said);
+        using var editor = await own.AsAsync("Eva Mulder");
+
+        await editor.SubmitAsync($"/oplossingen/{into.Slug}/samenvoegen?met={other.Slug}", "Voeg ze samen", ("Form.Reason", "Hetzelfde."));
+
+        await SeenAsync(into.Slug, true);
+        var history = await own.PageAsync($"/oplossingen/{into.Slug}/geschiedenis");
+        var merge = history.QuerySelectorAll("a").Single(link => link.GetAttribute("href")?.Contains("/samenvoegingen/", StringComparison.Ordinal) == true);
+        await editor.SubmitAsync(merge.GetAttribute("href") + "/ongedaan", "Maak de samenvoeging ongedaan");
+        await SeenAsync(other.Slug, true);
+        await SeenAsync(into.Slug, false);
+
+        // The rooms hear of it by the ledger, within a second.
+        async Task SeenAsync(string slug, bool there)
+        {
+            using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            while (await SectionAsync(slug) is var text && text.Contains(said.Text, StringComparison.Ordinal) != there)
+                await again.WaitForNextTickAsync(limit.Token);
+        }
+
+        async Task<string> SectionAsync(string slug) =>
+            (await own.PageAsync($"/oplossingen/{slug}")).QuerySelector("section[aria-labelledby=vragen]")!.TextContent;
+    }
+
+    [Fact]
     public async Task Section_WritesHostileTextAsText()
     {
         var solution = await site.SolutionAsync();

@@ -47,8 +47,14 @@ public sealed class FeedTests
     public async Task Write_BeforeTheNodeStarted_IsForReadersWithAStoredPositionOnly(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MigratedAsync(kind);
-        await using (var earlier = await Node.StartAsync(database))
+        var seen = new Remembering("earlier", everyNode: true);
+        await using (var earlier = await Node.StartAsync(database, seen))
+        {
             await earlier.WriteAsync("before");
+            // On PostgreSQL a position waits for transactions elsewhere on the server; once it was read, it is passed.
+            await seen.NextAsync(1);
+        }
+
         var (memory, mail) = (new Remembering("search", everyNode: true), new Remembering("mail", everyNode: false));
         await using var node = await Node.StartAsync(database, memory, mail);
 
@@ -87,6 +93,23 @@ public sealed class FeedTests
         Assert.Equal(["one"], await other.NextAsync(1));
         Assert.Equal(["one"], await stumbling.NextAsync(1));
         Assert.Equal(0, stumbling.FailuresToCome);
+    }
+
+    [Fact]
+    public async Task Start_ReaderThatStartsAlone_RunsBesideTheOthers()
+    {
+        await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Sqlite);
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var others = new Starting(alone: false, () => began.Task.WaitAsync(Patience));
+        var alone = new Starting(alone: true, () =>
+        {
+            began.SetResult();
+            return Task.CompletedTask;
+        });
+
+        await using var node = await Node.StartAsync(database, others, alone);
+
+        Assert.True(began.Task.IsCompletedSuccessfully);
     }
 
     [PostgresFact]
@@ -154,6 +177,19 @@ public sealed class FeedTests
                 // The next attempt takes another connection.
             }
         }
+    }
+
+    private sealed class Starting(bool alone, Func<Task> start) : ILedgerReader
+    {
+        public string Name => alone ? "alone" : "in turn";
+
+        public bool EveryNode => true;
+
+        public bool StartsAlone => alone;
+
+        public Task StartAsync(CancellationToken cancellation) => start();
+
+        public Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation) => Task.CompletedTask;
     }
 
     private sealed class Remembering(string name, bool everyNode, Channel<string>? into = null) : ILedgerReader

@@ -8,6 +8,13 @@ public class SamplePlansTests
 {
     private const int Strong = 4;
 
+    // Each is asked for in one sentence of a plan about three things, in words that the solution itself does not use:
+    // "phishing" is "nepmail" there, "doorstromen" is "verhuizen", and a "richtlijn" is a card with rules of the game.
+    private static readonly string[] InOtherWords = ["nepmail-van-de-maand", "verhuiscoach-65-plus", "ai-spelregels-op-een-kaart"];
+
+    // Plans about three things at once are a third of everything, so also of what they ask for.
+    private const int PlansWithWeakMatchesOnly = 2;
+
     private static readonly string Samples = FindSamples();
     private static readonly List<string> Slugs = [];
     private static readonly Catalogue Solutions = new(Read());
@@ -23,16 +30,16 @@ public class SamplePlansTests
         var (text, expected) = Plans()[plan];
         var found = Check(text).Select(match => match.Slug).ToList();
         Assert.Contains(found[0], expected);
-        Assert.InRange(expected.Intersect(found.Take(5)).Count(), (expected.Length + 1) / 2, expected.Length);
+        Assert.Empty(expected.Except(found.Take(5)).Except(InOtherWords));
         Assert.InRange(found.Count, 1, 8);
     }
 
     [Fact]
-    public void Check_PlansWithAnswer_MostlyHaveAStrongOne()
+    public void Check_PlansWithAnswer_NearlyAllHaveAStrongOne()
     {
         var plans = Plans().Where(plan => plan.Expected.Length > 0).ToList();
         var strong = plans.Count(plan => Check(plan.Text).Any(match => match.Strength >= Strong && plan.Expected.Contains(match.Slug)));
-        Assert.InRange(strong, plans.Count * 2 / 3, plans.Count);
+        Assert.InRange(strong, plans.Count - PlansWithWeakMatchesOnly, plans.Count);
     }
 
     [Theory]

@@ -15,6 +15,15 @@ public class FindTests
     }
 
     [Fact]
+    public void Find_AllThatTheTitleSays_ComesBeforeAPartOfATitle()
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Afval kalender", body: "inzamelen papier glas"),
+            Entry(2, "Afval", body: "inzamelen kalender papier glas"));
+        Assert.Equal([2, 1], catalogue.Find("afval inzamelen"));
+    }
+
+    [Fact]
     public void Find_ExactTitle_ComesFirst()
     {
         var catalogue = new Catalogue(

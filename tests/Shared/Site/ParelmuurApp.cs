@@ -101,7 +101,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
                 $"--ConnectionStrings:{Provider.ConnectionName}={database.Connection}",
                 $"--Mail:Folder={MailFolder}",
                 "--Accounts:AttemptsPerMinute=0",
-                "--Catalogue:PostsPerMinute=0",
+                "--PostsPerMinute=0",
                 $"--Samples={(withSamples ? Repository.Path("samples") : "")}",
                 .. settings,
             ],

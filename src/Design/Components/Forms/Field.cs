@@ -57,7 +57,7 @@ public abstract class Field(Words words) : TagHelper
         ? words[entry.Errors[0].ErrorMessage] : null;
 
     /// <summary>The most characters that the property takes.</summary>
-    protected int? MaxLength => For?.Metadata.ValidatorMetadata.Select(rule => rule switch
+    protected virtual int? MaxLength => For?.Metadata.ValidatorMetadata.Select(rule => rule switch
     {
         StringLengthAttribute length => length.MaximumLength,
         MaxLengthAttribute length => (int?)length.Length,

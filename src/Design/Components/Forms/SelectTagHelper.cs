@@ -13,6 +13,9 @@ public sealed class SelectTagHelper(Words words) : Field(words)
     /// <summary>The text of the first, empty answer: "Alle thema’s"; null leaves it out.</summary>
     public string? Empty { get; set; }
 
+    /// <summary>None: what can be chosen has no length.</summary>
+    protected override int? MaxLength => null;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -30,6 +30,9 @@ public sealed record CardModel
     /// <summary>How many join now or take part in the pilot.</summary>
     public int Joining { get; init; }
 
+    /// <summary>Whether somebody else named it and the maker did not confirm it yet.</summary>
+    public bool IsTip { get; init; }
+
     /// <summary>How fresh the entry is; null leaves the line out.</summary>
     public Freshness? Freshness { get; init; }
 

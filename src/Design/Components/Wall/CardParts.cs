@@ -8,6 +8,7 @@ internal static class CardParts
     /// <summary>The big number and the words around it: "1× gemaakt, 87× gebruikt". A zero is never the big number.</summary>
     public static Markup Tally(CardModel card, Words words) => card switch
     {
+        { IsTip: true } => Markup.Of($"{words["Tip, nog niet bevestigd door {0}", card.Maker]}"),
         { Uses: > 0 } => Markup
             .Of($"{words["1× gemaakt,"]} <strong>{Figure.Of(card.Uses)}×</strong> {words["gebruikt"]}")
             .AddIf(card.Confirmed > 0, $" <span>({words["{0} bevestigd", Figure.Of(card.Confirmed)]})</span>"),
@@ -21,7 +22,7 @@ internal static class CardParts
         var themes = string.Join(", ", card.Themes.Take(2).Select(theme => words[theme]));
         var html = new Markup();
         if (card.Maker is not null)
-            html.Add($"{words["Gemaakt door"]} <strong>{card.Maker}</strong>");
+            html.Add($"{words[card.IsTip ? "Gezien bij" : "Gemaakt door"]} <strong>{card.Maker}</strong>");
         if (card.Maker is not null && themes.Length > 0)
             _ = oneLine ? html.Add($" · ") : html.Add($"<br>");
         return html.Add($"{themes}");

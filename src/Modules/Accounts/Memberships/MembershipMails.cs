@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Parelmuur.Accounts.People;
 using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;

@@ -1,5 +1,9 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.Memberships;
+using Parelmuur.Accounts.People;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
@@ -7,21 +11,30 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Accounts.Mine;
 
 /// <summary>Gathers everything that the house keeps about one person.</summary>
-/// <remarks>What the person did in other rooms stands in the ledger, so nothing can be forgotten here.</remarks>
-internal sealed class OwnData(AccountsDb db, IOrganisations organisations)
+/// <remarks>What the person did in other rooms stands in the ledger, so nothing can be forgotten here; those rooms add what they keep.</remarks>
+internal sealed class OwnData(AskTogether together, IOrganisations organisations, IEnumerable<IPersonalData> rooms)
 {
     /// <summary>All of it, ready for a page or a file.</summary>
     public async Task<OwnDataFile> OfAsync(PersonId id, CancellationToken cancellation)
     {
-        var person = await db.People.AsNoTracking().SingleAsync(each => each.Id == id, cancellation);
-        var memberships = await db.Memberships.AsNoTracking().Where(each => each.Person == id)
-            .OrderBy(each => each.Requested).ToListAsync(cancellation);
-        var sessions = await db.Sessions.Where(each => each.Person == id).OrderBy(each => each.Started)
-            .Select(each => new SessionData(each.Device, each.Started, each.LastSeen, each.SecondFactor)).ToListAsync(cancellation);
-        var passkeys = await db.Passkeys.AsNoTracking().Where(each => each.UserId == id).ToListAsync(cancellation);
-        var ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(each => each.Person == id || each.SubjectId == id.Value)
-            .OrderBy(each => each.Sequence)
-            .Select(each => new LedgerData(each.Moment, each.Event, each.Subject, each.SubjectId, each.Change)).ToListAsync(cancellation);
+        Person person = null!;
+        List<Membership> memberships = [];
+        List<SessionData> sessions = [];
+        List<IdentityUserPasskey<PersonId>> passkeys = [];
+        List<LedgerData> ledger = [];
+        List<PersonalData> others = [];
+        await together.AllAsync<AccountsDb>(
+            cancellation,
+            async db => person = await db.People.AsNoTracking().SingleAsync(each => each.Id == id, cancellation),
+            async db => memberships = await db.Memberships.AsNoTracking().Where(each => each.Person == id)
+                .OrderBy(each => each.Requested).ToListAsync(cancellation),
+            async db => sessions = await db.Sessions.Where(each => each.Person == id).OrderBy(each => each.Started)
+                .Select(each => new SessionData(each.Device, each.Started, each.LastSeen, each.SecondFactor)).ToListAsync(cancellation),
+            async db => passkeys = await db.Passkeys.AsNoTracking().Where(each => each.UserId == id).ToListAsync(cancellation),
+            async db => ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(each => each.Person == id || each.SubjectId == id.Value)
+                .OrderBy(each => each.Sequence)
+                .Select(each => new LedgerData(each.Moment, each.Event, each.Subject, each.SubjectId, each.Change)).ToListAsync(cancellation));
+        others.AddRange(await together.PartsAsync(rooms, async room => (PersonalData?)await room.OfAsync(id, cancellation), cancellation));
         return new(
             new(person.Id.Value, person.FullName, person.Email!, person.Language, person.Rhythm, person.Joined,
                 person.PasswordHash is not null, person.TwoFactorEnabled, [.. RoleWords.Of(person.PlatformRoles)]),
@@ -29,7 +42,11 @@ internal sealed class OwnData(AccountsDb db, IOrganisations organisations)
                 organisations.Find(each.Organisation)?.Name ?? "", each.Role, each.State, each.Requested, each.Decided, each.Ended, each.Reason))],
             sessions,
             [.. passkeys.Select(each => new PasskeyData(each.Data.Name ?? "", each.Data.CreatedAt))],
-            ledger);
+            others.ToDictionary(each => each.Name, each => each.Rows),
+            ledger)
+        {
+            Titles = [.. others.Where(each => each.Rows.Count > 0).Select(each => (each.Title, each.Rows.Count))],
+        };
     }
 }
 
@@ -39,7 +56,13 @@ internal sealed record OwnDataFile(
     IReadOnlyList<MembershipData> Memberships,
     IReadOnlyList<SessionData> Sessions,
     IReadOnlyList<PasskeyData> Passkeys,
-    IReadOnlyList<LedgerData> Ledger);
+    IReadOnlyDictionary<string, IReadOnlyList<object>> Rooms,
+    IReadOnlyList<LedgerData> Ledger)
+{
+    /// <summary>What the rooms keep in the words of the page, with how much it is.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<(string Title, int Count)> Titles { get; init; } = [];
+}
 
 /// <summary>The account itself. A password is kept as a hash that nobody can read, so only whether there is one.</summary>
 internal sealed record AccountData(

@@ -18,9 +18,9 @@ internal sealed class ProfileModel(UserManager<Person> people, ProveIdentity pro
 
     public IReadOnlyList<Choice> Rhythms { get; } =
     [
-        new(nameof(MailRhythm.Direct), "Meteen", "Bij elk bericht een mail."),
-        new(nameof(MailRhythm.Daily), "Eén keer per dag", "Alles van die dag in één mail."),
-        new(nameof(MailRhythm.Weekly), "Eén keer per week", "Alles van die week in één mail."),
+        new(nameof(MailRhythm.Direct), "Meteen", "Binnen een paar minuten. Wat samen gebeurt, komt in één mail."),
+        new(nameof(MailRhythm.Daily), "Eén keer per dag", "Om zeven uur, met alles van die dag in één mail."),
+        new(nameof(MailRhythm.Weekly), "Eén keer per week", "Op maandag om zeven uur, met alles van die week in één mail."),
         new(nameof(MailRhythm.Never), "Nooit", "Je ziet berichten alleen op deze site. Over je account mailen we altijd."),
     ];
 

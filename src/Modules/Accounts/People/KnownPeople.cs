@@ -5,16 +5,11 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Accounts.People;
 
 /// <summary>Answers what other rooms ask about people.</summary>
-internal sealed class KnownPeople(AccountsDb db) : IAccounts
+internal sealed class KnownPeople(AccountsDb db, KeptPeople kept) : IAccounts
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<PersonId, PersonSummary>> PeopleAsync(
-        IReadOnlyCollection<PersonId> people, CancellationToken cancellation) =>
-        people.Count == 0
-            ? new Dictionary<PersonId, PersonSummary>()
-            : await db.People.Where(each => people.Contains(each.Id))
-                .Select(each => new PersonSummary(each.Id, each.FullName, each.Closed != null))
-                .ToDictionaryAsync(each => each.Id, cancellation);
+    public Task<IReadOnlyDictionary<PersonId, PersonSummary>> PeopleAsync(
+        IReadOnlyCollection<PersonId> people, CancellationToken cancellation) => kept.PeopleAsync(people, cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<PersonId, MailAddressOf>> MailAddressesAsync(
@@ -22,6 +17,20 @@ internal sealed class KnownPeople(AccountsDb db) : IAccounts
         await db.People.Where(each => people.Contains(each.Id) && each.Closed == null && each.EmailConfirmed)
             .Select(each => new { each.Id, Address = new MailAddressOf(each.Email!, each.FullName, each.Language, each.Rhythm) })
             .ToDictionaryAsync(each => each.Id, each => each.Address, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<MailRhythm?> SetRhythmAsync(PersonId person, MailRhythm rhythm, CancellationToken cancellation)
+    {
+        if (await db.People.SingleOrDefaultAsync(each => each.Id == person && each.Closed == null, cancellation) is not { } found)
+            return null;
+        var before = found.Rhythm;
+        if (before == rhythm)
+            return before;
+        found.Prefer(found.Language, rhythm);
+        db.Record(new AccountChanged(person, [nameof(Person.Rhythm)]), Actor.Of(person, null));
+        await db.SaveChangesAsync(cancellation);
+        return before;
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PersonSummary>> MembersAsync(

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts.Audit;
 using Parelmuur.Accounts.Members;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Accounts.People;
@@ -15,7 +16,7 @@ namespace Parelmuur.Accounts.Platform;
 
 /// <summary>For platform managers: requests at organisations without a coordinator, and who has a role on the platform.</summary>
 internal sealed class IndexModel(
-    AccountsDb db, UserManager<Person> people, DecideMembership decide, AccountMails mails, IOrganisations organisations, Words words) : FormPage
+    AccountsDb db, UserManager<Person> people, DecideMembership decide, AccountMails mails, NoteLook look, IOrganisations organisations, Words words) : FormPage
 {
     private const int AtOnce = 100;
 
@@ -68,6 +69,7 @@ internal sealed class IndexModel(
                 request.Organisation,
                 Row = new MemberRow(request.Id, request.Person, person.FullName, person.Email!, request.Role, request.State, request.Requested),
             }).Take(AtOnce).ToListAsync(cancellation);
+        await look.AtAsync(db, Me, rows.Select(each => (OrganisationId?)each.Organisation), "requests", cancellation);
         Waiting = [.. rows.Select(each => (organisations.Find(each.Organisation)?.Name ?? "", each.Row))];
         Holders = await db.People.Where(each => each.PlatformRoles != PlatformRoles.None && each.Closed == null)
             .OrderBy(each => each.FullName).Select(each => new RoleHolder(each.FullName, each.Email!, each.PlatformRoles))

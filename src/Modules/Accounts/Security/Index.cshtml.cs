@@ -1,16 +1,13 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.People;
-using Parelmuur.Accounts.Sessions;
 using Parelmuur.Design;
-using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Accounts.Security;
 
 /// <summary>How a person signs in, and where: password, second step, passkeys, sessions.</summary>
 internal sealed class IndexModel(
-    UserManager<Person> people, ProveIdentity prove, EndSessions endSessions, AccountsDb db, Words words) : FormPage
+    UserManager<Person> people, ProveIdentity prove, AccountsDb db) : FormPage
 {
     /// <summary>The account.</summary>
     public Person Person { get; private set; } = null!;
@@ -26,26 +23,6 @@ internal sealed class IndexModel(
 
     /// <summary>Whether this browser signed in before the second step was on.</summary>
     public bool MustSignInAgain => Me.RolesSleep && (Person.TwoFactorEnabled || Passkeys.Count > 0);
-
-    /// <summary>Signs one other browser out.</summary>
-    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancellation)
-    {
-        if (!await db.Sessions.AnyAsync(each => each.Id == session && each.Person == Me.Id, cancellation))
-            return NotFound();
-        await endSessions.OneAsync(Me.Id, session, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        Tell(words["Die browser is uitgelogd."]);
-        return RedirectToPage();
-    }
-
-    /// <summary>Signs every other browser out.</summary>
-    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellation)
-    {
-        await endSessions.AllAsync(Me.Id, except: Me.Session, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        Tell(words["Alle andere browsers zijn uitgelogd."]);
-        return RedirectToPage();
-    }
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.Sessions;
 using Parelmuur.Accounts.SignIn;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Rules;
@@ -46,7 +47,9 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
             throw new RuleViolation(nameof(Form.Code), "Deze code klopt niet. Gebruik de nieuwste code uit de app.");
 
         // This browser just showed the second factor, so its roles wake up at once.
-        (await db.Sessions.SingleAsync(each => each.Id == Me.Session, cancellation)).ShowSecondFactor();
+        var session = await db.Sessions.SingleAsync(each => each.Id == Me.Session, cancellation);
+        session.ShowSecondFactor();
+        SessionStore.Rekey(session, HttpContext);
         mails.Changed(person, "De tweede stap bij het inloggen staat nu aan.");
         (await people.SetTwoFactorEnabledAsync(person, true)).MustSucceed();
         Codes = [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(person, CodeCount) ?? []];

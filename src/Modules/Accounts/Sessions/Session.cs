@@ -57,6 +57,9 @@ internal sealed class Session
     /// <summary>Lets the person work for another organisation in this browser.</summary>
     public void WorkFor(OrganisationId? organisation) => Organisation = organisation;
 
+    /// <summary>Takes the hash of a new key; the old key ends.</summary>
+    public void Rekey(string key) => Key = key;
+
     /// <summary>The person showed a second factor in this browser just now.</summary>
     public void ShowSecondFactor() => SecondFactor = true;
 

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Kernel.People;
 
@@ -18,6 +19,10 @@ namespace Parelmuur.Accounts.Sessions;
 internal sealed class SessionStore(TimeProvider time) : ITicketStore
 {
     private const int KeyBytes = 32;
+
+    // Where the framework looks for the key in the cookie.
+    private const string KeyClaim = "Microsoft.AspNetCore.Authentication.Cookies-SessionId";
+
     private const MembershipRole NeedsSecondFactor = MembershipRole.Coordinator;
 
     /// <inheritdoc/>
@@ -27,7 +32,7 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
         var person = PersonId.From(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture));
         var secondFactor = ticket.Principal.HasClaim("amr", SecondFactorMethod);
         var organisation = await LastOrganisationAsync(db, person, cancellationToken);
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+        var key = NewKey();
         var session = Session.Start(
             Hash(key), person, organisation, secondFactor, Device.Of(context.Request.Headers.UserAgent.ToString()), time.GetUtcNow());
         db.Sessions.Add(session);
@@ -109,6 +114,19 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Gives the session of a request a new key, so that one that was copied before is worth nothing. The caller saves.</summary>
+    public static void Rekey(Session session, HttpContext context)
+    {
+        var key = NewKey();
+        session.Rekey(Hash(key));
+        var options = context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(KeyClaim, key)], IdentityConstants.ApplicationScheme)), IdentityConstants.ApplicationScheme);
+        var cookie = options.Cookie.Build(context);
+        cookie.Expires = session.Ends;
+        options.CookieManager.AppendResponseCookie(context, options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), cookie);
+    }
+
     /// <summary>The method claim of a sign-in that a second factor or passkey was part of.</summary>
     public const string SecondFactorMethod = "mfa";
 
@@ -129,6 +147,8 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
         db.Memberships.Where(each => each.Person == person && each.State == MembershipState.Approved)
             .OrderByDescending(each => each.Decided).Select(each => (OrganisationId?)each.Organisation)
             .FirstOrDefaultAsync(cancellation);
+
+    private static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
 
     private static string Hash(string key) =>
         Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));

@@ -48,6 +48,27 @@ internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes
         await db.SaveChangesAsync(cancellation);
     }
 
+    public async Task JoinAsync(SolutionId solution, SolutionId into, Actor actor, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        var known = await db.Joined.SingleOrDefaultAsync(each => each.Solution == solution, cancellation);
+        if (known is not null)
+            return;
+        db.Joined.Add(new JoinedSolution(solution, into));
+        await RegroupAsync(db, solution, into, actor, cancellation);
+    }
+
+    public async Task SplitAsync(SolutionId solution, Actor actor, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        if (await db.Joined.SingleOrDefaultAsync(each => each.Solution == solution, cancellation) is not { } known)
+            return;
+        db.Joined.Remove(known);
+        await RegroupAsync(db, solution, known.Into, actor, cancellation);
+    }
+
     public async Task RegisterSamplesAsync(IReadOnlyList<SampleUse> uses, Actor actor, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -58,6 +79,14 @@ internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes
             db.Record(new SampleUsesRegistered(solution.Key, solution.Count()), actor);
         }
 
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static async Task RegroupAsync(
+        AdoptionDb db, SolutionId solution, SolutionId other, Actor actor, CancellationToken cancellation)
+    {
+        db.Record(new UsesRegrouped(solution), actor);
+        db.Record(new UsesRegrouped(other), actor);
         await db.SaveChangesAsync(cancellation);
     }
 

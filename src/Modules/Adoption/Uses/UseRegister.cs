@@ -10,9 +10,10 @@ namespace Parelmuur.Adoption.Uses;
 internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time) : ILedgerReader
 {
     private const int MonthsUntilLapsed = 13;
-    private static readonly HashSet<string> Events = [nameof(UseClaimed), nameof(SampleUsesRegistered), nameof(OwnUseStated)];
+    private static readonly HashSet<string> Events = [nameof(UseClaimed), nameof(SampleUsesRegistered), nameof(OwnUseStated), nameof(UsesRegrouped)];
 
     private readonly ConcurrentDictionary<SolutionId, UsersOfSolution> bySolution = new();
+    private volatile JoinedUses joined = JoinedUses.None;
     private volatile ILookup<OrganisationId, UseBy>? byUser;
     private volatile StrongBox? totals;
     private volatile Started? started;
@@ -46,8 +47,9 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
     public async Task StartAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var uses = scope.ServiceProvider.GetRequiredService<AdoptionDb>().Uses;
-        Remember(await uses.AsNoTracking().ToListAsync(cancellation));
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        await ReadJoinedAsync(db, cancellation);
+        Remember(await db.Uses.Select(UseRow.Of).ToListAsync(cancellation));
     }
 
     public async Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
@@ -57,27 +59,48 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
         if (changed.Count == 0)
             return;
         await using var scope = scopes.CreateAsyncScope();
-        var uses = scope.ServiceProvider.GetRequiredService<AdoptionDb>().Uses;
-        Remember(await uses.AsNoTracking().Where(use => changed.Contains(use.Solution)).ToListAsync(cancellation));
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        if (entries.Any(entry => entry.Event == nameof(UsesRegrouped)))
+        {
+            await ReadJoinedAsync(db, cancellation);
+            // What counts elsewhere now has no users of its own; what stands by itself again is put back below.
+            changed.ForEach(solution => bySolution.TryRemove(solution, out _));
+        }
+
+        var theirs = changed.Select(joined.WholeOf).Distinct().SelectMany(joined.PartsOf).ToList();
+        Remember(await db.Uses.Where(use => theirs.Contains(use.Solution)).Select(UseRow.Of).ToListAsync(cancellation));
     }
 
-    private void Remember(IEnumerable<Use> uses)
+    private async Task ReadJoinedAsync(AdoptionDb db, CancellationToken cancellation) =>
+        joined = new(await db.Joined.AsNoTracking().ToDictionaryAsync(each => each.Solution, each => each.Into, cancellation));
+
+    private void Remember(IEnumerable<UseRow> uses)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        foreach (var solution in uses.GroupBy(use => use.Solution))
+        var sources = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var solution in uses.GroupBy(use => joined.WholeOf(use.Solution)))
         {
-            bySolution[solution.Key] = new([.. solution
+            var counting = joined.HasParts(solution.Key) ? solution.GroupBy(use => use.User).Select(JoinedUses.Best) : solution;
+            bySolution[solution.Key] = new([.. counting
                 .Where(use => use.State is UseState.Active or UseState.Planned)
                 .Select(use => new UserOf(
-                    use.User, use.State, ProofOf(use, today), use.Since, use.ConfirmedOn, use.ClaimedBy, use.ClaimedOn))]);
+                    use.User, use.State, ProofOf(use, today), use.Since, use.ConfirmedOn, Once(use.ClaimedBy), use.ClaimedOn))]);
         }
 
         byUser = null;
         totals = null;
         started = null;
+
+        // A source states thousands of uses; one text with its name will do.
+        string? Once(string? source)
+        {
+            if (source is null || sources.Add(source))
+                return source;
+            return sources.TryGetValue(source, out var first) ? first : source;
+        }
     }
 
-    private static ProofLevel ProofOf(Use use, DateOnly today) => use.ConfirmedOn switch
+    private static ProofLevel ProofOf(UseRow use, DateOnly today) => use.ConfirmedOn switch
     {
         null => ProofLevel.Claimed,
         var day when day.Value.AddMonths(MonthsUntilLapsed) < today => ProofLevel.Lapsed,

@@ -180,6 +180,9 @@ internal sealed record SolutionDocument : SolutionItem
     public required IReadOnlyList<Link> Links { get; init; }
     public required IReadOnlyList<Figure> Figures { get; init; }
 
+    [Description("De bestanden die erbij horen.")]
+    public required IReadOnlyList<AttachmentLink> Attachments { get; init; }
+
     [Description("De slug van wat ervoor in de plaats kwam.")]
     public string? Successor { get; init; }
 
@@ -197,6 +200,20 @@ internal sealed record SolutionDocument : SolutionItem
 
     [Description("Wie de beheerder vervangt.")]
     public PersonLink? Deputy { get; init; }
+}
+
+/// <summary>A file that belongs to a solution.</summary>
+internal sealed record AttachmentLink(
+    string Name,
+    [property: Description("Waar het bestand staat, vanaf het begin van deze site.")] string Url,
+    [property: Description("Het soort, gevonden in de inhoud: application/pdf.")] string Type,
+    [property: Description("Hoe groot het is, in bytes.")] long Size,
+    [property: Description("Van een afbeelding: wat erop te zien is.")] string? Alt,
+    [property: Description("Van een afbeelding: de breedte in pixels.")] int? Width,
+    [property: Description("Van een afbeelding: de hoogte in pixels.")] int? Height)
+{
+    public static AttachmentLink Of(Attachment file) =>
+        new(file.Name, file.Path, file.Type, file.Size, file.IsImage ? file.Alt : null, file.Width, file.Height);
 }
 
 /// <summary>A relation to another solution.</summary>

@@ -29,7 +29,8 @@ internal static class Facets
         foreach (var (name, counts) in facets)
         {
             json.WriteStartArray(name);
-            foreach (var (value, count) in counts)
+            // A tip has no stage yet; only the wall counts it beside them.
+            foreach (var (value, count) in counts.Where(each => each.Value != FacetNames.Tip))
             {
                 json.WriteStartObject();
                 json.WriteString("value", IsEnum(name) ? JsonNamingPolicy.CamelCase.ConvertName(value) : value);

@@ -10,7 +10,8 @@ internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, IOrganis
 {
     private const int BatchSize = 500;
 
-    private IQueryable<Solution> Public => db.Solutions.Where(solution => solution.Status != SolutionStatus.Draft);
+    private IQueryable<Solution> Public => db.Solutions.Where(
+        solution => solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged);
 
     /// <summary>The public solution that has or had this address; null when there is none.</summary>
     public async Task<SolutionDocument?> FindAsync(string slug, CancellationToken cancellation)
@@ -80,6 +81,7 @@ internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, IOrganis
         Mailbox = row.Mailbox,
         Links = row.Links,
         Figures = row.Figures,
+        Attachments = [.. row.Attachments.Where(file => file.IsShown).Select(AttachmentLink.Of)],
         Shared = row.Shared,
         LastConfirmed = row.LastConfirmed,
         Successor = successor,

@@ -22,6 +22,8 @@ internal sealed class SolutionShelf(IServiceScopeFactory scopes, IOrganisations 
 
     public bool EveryNode => true;
 
+    public bool StartsAlone => true;
+
     /// <summary>The solutions in a fixed order, from one on.</summary>
     public IEnumerable<SolutionId> From(Guid id)
     {
@@ -44,7 +46,7 @@ internal sealed class SolutionShelf(IServiceScopeFactory scopes, IOrganisations 
     {
         var changed = entries
             .Where(entry => entry.Subject == SolutionSearchSource.Kind
-                && entry.Event is not (nameof(UseClaimed) or nameof(SampleUsesRegistered)))
+                && entry.Event is not (nameof(UseClaimed) or nameof(SampleUsesRegistered) or nameof(UsesRegrouped)))
             .Select(entry => new SolutionId(entry.SubjectId)).Distinct().ToList();
         if (changed.Count == 0)
             return;
@@ -62,7 +64,7 @@ internal sealed class SolutionShelf(IServiceScopeFactory scopes, IOrganisations 
         var entries = await SourceEntries.ReadAsync(sources, organisations, cancellation);
         await foreach (var card in solutions.Select(SolutionCards.Card).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            if (card.Status == SolutionStatus.Draft)
+            if (card.Status is SolutionStatus.Draft or SolutionStatus.Merged)
                 facts.TryRemove(card.Id, out _);
             else
                 facts[card.Id] = ApiJson.Bytes(Facts(card, entries.Of(card.Id)), CatalogueJson.Default.SolutionFacts);

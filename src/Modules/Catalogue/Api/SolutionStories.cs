@@ -44,7 +44,7 @@ internal sealed class SolutionStories
                 Maintenance = each.Maintenance,
                 Proofs = each.Proofs,
             }),
-            moments.ToLookup(each => each.Solution, each => new HistoryMoment(each.Date, each.Text)));
+            moments.ToLookup(each => each.Solution, each => new HistoryMoment(each.Date, SolutionMoment.Said(each.Text, name: null))));
     }
 
     public IReadOnlyList<RelationLink> RelationsOf(SolutionId solution) => [.. relations[solution]];

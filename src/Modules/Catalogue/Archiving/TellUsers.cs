@@ -17,16 +17,25 @@ internal sealed class TellUsers(CatalogueDb db, IAccounts accounts, IAdoption ad
     /// <summary>The address of a solution, for in a mail.</summary>
     public string AddressOf(string slug) => site.Of($"oplossingen/{slug}");
 
-    /// <summary>Sends it to everyone but who did it; without users only to who looks after it.</summary>
+    /// <summary>Sends it to everyone but who did it.</summary>
     public async Task SendAsync(
-        Solution solution, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation,
-        bool withUsers = true)
+        Solution solution, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation)
     {
-        var users = !withUsers ? [] : adoption.UsersOf(solution.Id).Users.Select(use => use.User).Distinct().ToList();
+        var users = adoption.UsersOf(solution.Id).Users.Select(use => use.User).Distinct().ToList();
         var coordinators = users.Count == 0 ? [] : (await accounts.MembersAsync(users, MembershipRole.Coordinator, cancellation))
             .SelectMany(members => members).Where(person => !person.IsClosed).Select(person => person.Id);
-        var people = coordinators.Concat(new[] { solution.StewardPerson, solution.DeputyPerson }.OfType<PersonId>())
-            .Where(person => person != by.Id).Distinct().ToList();
+        await SendAsync(coordinators.Concat(Carers(solution)), by, write, cancellation);
+    }
+
+    /// <summary>Sends it to who looks after one of these solutions.</summary>
+    public Task SendToCarersAsync(
+        IEnumerable<Solution> solutions, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation) =>
+        SendAsync(solutions.SelectMany(Carers), by, write, cancellation);
+
+    private async Task SendAsync(
+        IEnumerable<PersonId> to, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation)
+    {
+        var people = to.Where(person => person != by.Id).Distinct().ToList();
         var (culture, screen) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
@@ -43,4 +52,7 @@ internal sealed class TellUsers(CatalogueDb db, IAccounts accounts, IAdoption ad
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, screen);
         }
     }
+
+    private static IEnumerable<PersonId> Carers(Solution solution) =>
+        new[] { solution.StewardPerson, solution.DeputyPerson }.OfType<PersonId>();
 }

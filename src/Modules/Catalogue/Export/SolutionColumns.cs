@@ -41,6 +41,7 @@ internal static class SolutionColumns
         new("licence", each => each.Licence),
         new("mailbox", each => each.Mailbox),
         new("links", each => each.Links.Select(link => link.Url)),
+        new("attachments", each => each.Attachments.Select(file => file.Url)),
         new("successor", each => each.Successor),
         new("source", each => each.Source),
         new("sourceIds", each => each.SourceIds),

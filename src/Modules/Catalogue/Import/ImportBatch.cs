@@ -71,14 +71,16 @@ internal sealed class ImportBatch(
             Report(each);
     }
 
-    private Work Prepare(ImportedEntry entry, SolutionSource? source, bool leads)
+    private Work Prepare(ImportedEntry entry, SolutionSource? source, bool lead)
     {
+        var cameAlong = known.CameAlong(entry);
+        var leads = lead && !cameAlong;
         var content = entry.Content with { Origin = Find(entry.Maker) };
         var uses = entry.Uses
             .Select(use => (Organisation: names.Find(use.Organisation, out _), State: survey.StateOf(entry, use)))
             .Where(use => use.Organisation is not null)
             .Select(use => (use.Organisation!.Value, use.State)).ToList();
-        var text = leads || survey.SaysAsLeader(entry) ? "" : OwnWords(entry.Content);
+        var text = leads || (!cameAlong && survey.SaysAsLeader(entry)) ? "" : OwnWords(entry.Content);
         return new Work(entry, source, leads, content, uses, text, Print(entry, leads ? content : null, text))
         {
             Solution = known.SolutionOf(entry, source),

@@ -18,7 +18,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         var rows = new RowsInMemory(reader);
         var actor = new Actor($"import {reader.Source}");
         var tally = new Tally(request.OnLine);
-        var (survey, known, alike) = (new Survey(), new KnownEntries(reader.Source), new NearTitles());
+        var (survey, known, alike) = (new Survey(), new KnownEntries(reader.Source), new NearTitles(time));
         await SurveyAsync(rows, survey, known, alike, tally, cancellation);
 
         if (survey.Count == 0 && tally.Counts.Count == 0)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Design;
-using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Intentions;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Wall;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
@@ -23,15 +24,16 @@ internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, I
 {
     private const string View = "/MunicipalityPage/_Solutions.cshtml";
 
-    private static readonly Func<CatalogueDb, OrganisationId, IAsyncEnumerable<SolutionId>> MadeBy = EF.CompileAsyncQuery(
-        (CatalogueDb db, OrganisationId maker) => db.Solutions.Where(solution => solution.Origin == maker).Select(solution => solution.Id));
+    private static readonly CompiledQuery<Func<CatalogueDb, OrganisationId, IAsyncEnumerable<SolutionId>>> MadeBy = new(
+        () => EF.CompileAsyncQuery((CatalogueDb db, OrganisationId maker) =>
+            db.Solutions.Where(solution => solution.Origin == maker && solution.Status != SolutionStatus.Tip).Select(solution => solution.Id)));
 
     public int Order => 10;
 
     public async Task<MunicipalitySection?> ForAsync(Municipality municipality, CancellationToken cancellation)
     {
         var uses = adoption.UsesBy(municipality.Id).ToDictionary(use => use.Solution, use => use.Use);
-        var made = await MadeBy(db, municipality.Id).ToListAsync(cancellation);
+        var made = await MadeBy.For(db)(db, municipality.Id).ToListAsync(cancellation);
         var all = await cards.OfAsync([.. uses.Keys.Union(made)], root: "", cancellation);
         if (all.Count == 0)
             return null;

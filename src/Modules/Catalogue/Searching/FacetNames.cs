@@ -9,5 +9,8 @@ internal static class FacetNames
     /// <summary>The values of <see cref="State"/>: what goes on, and what has ended.</summary>
     public const string Current = "current", Ended = "ended";
 
+    /// <summary>Stands among the stages for what its municipality did not confirm yet.</summary>
+    public const string Tip = "Tip";
+
     public const string Yes = "yes", No = "no";
 }

@@ -24,7 +24,7 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
         var sources = await SourcesAsync(db.Sources, cancellation);
         var tellings = await Telling.ReadAsync(db.Sources, cancellation);
-        await foreach (var solution in db.Solutions.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var solution in db.Solutions.Select(Searched.Of).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return Entry(solution, sources, tellings);
     }
 
@@ -37,7 +37,7 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
         var theirs = db.Sources.Where(source => ids.Contains(source.Solution));
         var sources = await SourcesAsync(theirs, cancellation);
         var tellings = await Telling.ReadAsync(theirs, cancellation);
-        var solutions = await db.Solutions.AsNoTracking().Where(solution => ids.Contains(solution.Id)).ToListAsync(cancellation);
+        var solutions = await db.Solutions.Where(solution => ids.Contains(solution.Id)).Select(Searched.Of).ToListAsync(cancellation);
         return [.. solutions.Select(solution => Entry(solution, sources, tellings))];
     }
 
@@ -48,7 +48,7 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
         return pairs.ToLookup(pair => pair.Solution, pair => pair.Source);
     }
 
-    private SearchEntry Entry(Solution solution, ILookup<SolutionId, string> sources, ILookup<SolutionId, Telling> tellings)
+    private SearchEntry Entry(Searched solution, ILookup<SolutionId, string> sources, ILookup<SolutionId, Telling> tellings)
     {
         var users = adoption.UsersOf(solution.Id);
         return new(solution.Id.Value, Kind, solution.Title, solution.Promise, Body(solution))
@@ -61,20 +61,21 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
             Confirmed = solution.LastConfirmed,
             Created = solution.Shared,
             Faded = solution.Status is SolutionStatus.Unconfirmed or SolutionStatus.Archived,
-            Removed = solution.Status == SolutionStatus.Draft,
+            Tentative = solution.Status == SolutionStatus.Tip,
+            Removed = solution.Status is SolutionStatus.Draft or SolutionStatus.Merged,
         };
     }
 
-    private static string Body(Solution solution) => string.Join('\n',
+    private static string Body(Searched solution) => string.Join('\n',
         new[] { solution.Problem, solution.WhatWeDid, solution.Result, solution.ForWhom, solution.Requirements }
             .Where(text => text.Length > 0));
 
-    private IEnumerable<string> Maker(Solution solution) =>
+    private IEnumerable<string> Maker(Searched solution) =>
         solution.Origin is { } origin && organisations.Find(origin) is { } maker ? [maker.Name] : [];
 
-    private IEnumerable<FacetValue> Facets(Solution solution, UsersOfSolution users)
+    private IEnumerable<FacetValue> Facets(Searched solution, UsersOfSolution users)
     {
-        yield return new(FacetNames.Stage, solution.Stage.ToString());
+        yield return new(FacetNames.Stage, solution.Status == SolutionStatus.Tip ? FacetNames.Tip : solution.Stage.ToString());
         yield return new(FacetNames.Kind, solution.Kind.ToString());
         yield return new(FacetNames.State, solution.Status == SolutionStatus.Archived ? FacetNames.Ended : FacetNames.Current);
         foreach (var theme in solution.Themes)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Parelmuur.Design;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Sharing;
@@ -8,7 +9,7 @@ namespace Parelmuur.Catalogue.Sharing;
 /// <summary>What stands beside a text while it is typed: the script asks for it. Nothing is stored.</summary>
 [IgnoreAntiforgeryToken] // Looking changes nothing, and the script asks also after the session has ended.
 [RequestSizeLimit(MaxRequest)]
-[EnableRateLimiting(PostLimit.Policy)]
+[EnableRateLimiting(PostLimit.WhileTyping)]
 internal sealed class AlikeModel(LookBeside beside) : PageModel
 {
     private const int MaxRequest = 1 << 20;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Parelmuur.Catalogue.LaterQuestions;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Modules;
@@ -9,7 +10,8 @@ using Parelmuur.Kernel.Text;
 namespace Parelmuur.Catalogue.Sharing;
 
 /// <summary>After sharing: what happens now, and the way back.</summary>
-internal sealed class DoneModel(KeepDrafts drafts, ShareGem share, ICatalogue catalogue, WallCards cards, SiteAddress site, Words words) : FormPage
+internal sealed class DoneModel(
+    KeepDrafts drafts, ShareGem share, ChooseQuestion questions, ICatalogue catalogue, WallCards cards, SiteAddress site, Words words) : FormPage
 {
     private Draft draft = null!;
 
@@ -21,6 +23,9 @@ internal sealed class DoneModel(KeepDrafts drafts, ShareGem share, ICatalogue ca
     public bool CanUndo => share.CanUndo(draft, Me);
 
     public CardModel Card { get; private set; } = null!;
+
+    /// <summary>The one question for now; null when there is none.</summary>
+    public OpenQuestion? Question { get; private set; }
 
     /// <summary>The permanent address, to copy.</summary>
     public string Address { get; private set; } = "";
@@ -57,6 +62,7 @@ internal sealed class DoneModel(KeepDrafts drafts, ShareGem share, ICatalogue ca
         var solution = (await catalogue.CardsAsync([draft.Solution!.Value], cancellation))[draft.Solution.Value];
         Card = cards.Of(solution, Request.PathBase).Look;
         PagePath = $"~/oplossingen/{solution.Slug}";
+        Question = await questions.ForAsync(Me, solution.Id, cancellation);
         Address = site.Of($"oplossingen/{solution.Slug}");
     }
 }

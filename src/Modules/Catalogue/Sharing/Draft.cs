@@ -62,6 +62,9 @@ internal sealed class Draft
     public void Take(GemForm form, PersonId writer, DateTimeOffset now) =>
         (Content, Writer, Changed, Version, LastWindow) = (Write(form), writer, now, Version + 1, Guid.Empty);
 
+    /// <summary>Shared, it takes the place of an entry that exists: a tip that its writer claimed.</summary>
+    public void ContinueAs(SolutionId solution) => Solution = solution;
+
     /// <summary>It became a solution.</summary>
     public void ShareAs(SolutionId solution, Guid session) => (Solution, SharedIn, Version) = (solution, session, Version + 1);
 
@@ -96,13 +99,17 @@ internal abstract record DraftEvent(Guid Draft) : LedgerEvent(Draft)
 }
 
 /// <summary>Somebody began a draft.</summary>
+[Told("Concept begonnen")]
 internal sealed record DraftStarted(Guid Draft) : DraftEvent(Draft);
 
 /// <summary>A draft that was written before signing in got its writer.</summary>
+[Told("Concept overgenomen na inloggen")]
 internal sealed record DraftTaken(Guid Draft) : DraftEvent(Draft);
 
 /// <summary>A draft was thrown away.</summary>
+[Told("Concept weggegooid")]
 internal sealed record DraftThrownAway(Guid Draft) : DraftEvent(Draft);
 
 /// <summary>A draft was put back.</summary>
+[Told("Concept teruggezet")]
 internal sealed record DraftPutBack(Guid Draft) : DraftEvent(Draft);

@@ -21,7 +21,7 @@ namespace Parelmuur.Catalogue.Sharing;
 /// </remarks>
 [IgnoreAntiforgeryToken] // SaveFirstAsync checks it, and keeps the text when it is not right.
 [RequestSizeLimit(MaxRequest)]
-[EnableRateLimiting(PostLimit.Policy)]
+[EnableRateLimiting(PostLimit.WhileTyping)]
 internal sealed class IndexModel(
     KeepDrafts drafts,
     WaitingText waiting,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Tips;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 using Parelmuur.Organisations;
@@ -9,7 +10,7 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Catalogue.Sharing;
 
 /// <summary>Makes a draft public, and takes that back as long as nobody else relies on it.</summary>
-internal sealed class ShareGem(CatalogueDb db, IAdoption adoption, IOrganisations organisations)
+internal sealed class ShareGem(CatalogueDb db, TipMails mails, IAdoption adoption, IOrganisations organisations)
 {
     /// <summary>Shares a draft. What was taken back before comes back at its own address.</summary>
     public async Task<SolutionId> ShareAsync(Draft draft, CurrentPerson writer, CancellationToken cancellation)
@@ -30,6 +31,8 @@ internal sealed class ShareGem(CatalogueDb db, IAdoption adoption, IOrganisation
         // Somebody else's name is only a name: whose account that is, only that person can say.
         if (content.Steward!.Name == writer.Name)
             solution.LookAfter(writer.Id);
+        if (draft.Solution is not null)
+            await ThankAsync(solution, today, cancellation);
         await TellApartAsync(solution.Id, form, today, cancellation);
         draft.ShareAs(solution.Id, writer.Session);
         db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), writer.Actor);
@@ -50,7 +53,10 @@ internal sealed class ShareGem(CatalogueDb db, IAdoption adoption, IOrganisation
         var solution = await db.Solutions.SingleAsync(each => each.Id == draft.Solution, cancellation);
         solution.TakeBack();
         db.Relations.RemoveRange(await db.Relations.Where(relation => relation.From == solution.Id).ToListAsync(cancellation));
-        db.Moments.RemoveRange(await db.Moments.Where(moment => moment.Solution == solution.Id).ToListAsync(cancellation));
+        db.Moments.RemoveRange(await db.Moments
+            .Where(moment => moment.Solution == solution.Id && !EF.Functions.Like(moment.Text, GiveTip.Opening + "%")).ToListAsync(cancellation));
+        if (await db.Tips.AnyAsync(tip => tip.Solution == solution.Id, cancellation))
+            solution.ShowTip();
         draft.Reopen();
         db.Record(new SolutionTakenBack(solution.Id), writer.Actor);
         await db.SaveChangesAsync(cancellation);
@@ -65,12 +71,23 @@ internal sealed class ShareGem(CatalogueDb db, IAdoption adoption, IOrganisation
         return solution;
     }
 
+    // What began as a tip thanks who gave it, each time it is shared: by mail once, and on the time line.
+    private async Task ThankAsync(Solution solution, DateOnly today, CancellationToken cancellation)
+    {
+        if (await db.Tips.SingleOrDefaultAsync(each => each.Solution == solution.Id, cancellation) is not { } tip)
+            return;
+        db.Moments.Add(new(
+            Guid.CreateVersion7(), solution.Id, today,
+            $"{organisations.Find(tip.Municipality)?.Name} bevestigt: dit is van ons. Met dank aan {SolutionMoment.Name} voor de tip.", tip.Tipper));
+        await mails.SharedAsync(tip, solution.Title, solution.Slug, cancellation);
+    }
+
     // "Dit is anders, want …" shows from both sides as a variant, and the reason stands on the time line.
     private async Task TellApartAsync(SolutionId solution, GemForm form, DateOnly today, CancellationToken cancellation)
     {
         var reasons = form.Reasons.ToDictionary(each => each.Solution, each => each.Reason);
         var ids = reasons.Keys.ToList();
-        var others = await db.Solutions.Where(each => ids.Contains(each.Id) && each.Status != SolutionStatus.Draft && each.Id != solution)
+        var others = await db.Solutions.Where(each => ids.Contains(each.Id) && each.Status != SolutionStatus.Draft && each.Status != SolutionStatus.Merged && each.Id != solution)
             .Select(each => new { each.Id, each.Title }).ToListAsync(cancellation);
         if (others.Count > 0)
             db.Moments.Add(new(Guid.CreateVersion7(), solution, today, "Gedeeld op de muur."));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
+using Parelmuur.Design;
 
 namespace Parelmuur.Catalogue.Sharing;
 
@@ -11,7 +12,7 @@ namespace Parelmuur.Catalogue.Sharing;
 internal static class SharingPages
 {
     public static IServiceCollection AddSharing(this IServiceCollection services, IConfiguration configuration) => services
-        .AddRateLimiter(limits => PostLimit.Limit(limits, configuration))
+        .AddRateLimiter(limits => PostLimit.Add(limits, configuration))
         .AddScoped<KeepDrafts>()
         .AddScoped<WaitingText>()
         .AddScoped<LookBeside>()

@@ -27,6 +27,9 @@ internal sealed class DetailsModel(
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => Solution.Status == SolutionStatus.Archived;
 
+    /// <summary>The files that everyone sees.</summary>
+    public IReadOnlyList<Attachment> Attached => [.. Solution.Attachments.Where(file => file.IsShown)];
+
     /// <summary>What other rooms have to say about it.</summary>
     public IReadOnlyList<SolutionSection> Sections { get; private set; } = [];
 
@@ -70,15 +73,7 @@ internal sealed class DetailsModel(
                 : NotFound();
         }
 
-        Shown = await solutions.PageAsync(solution, Request.PathBase, cancellation);
-        List<SolutionSection> sections = [];
-        foreach (var room in rooms.OrderBy(room => room.Order))
-        {
-            if (await room.ForAsync(solution.Card, CurrentPerson.Of(User), cancellation) is { } section)
-                sections.Add(section);
-        }
-
-        Sections = sections;
+        (Shown, Sections) = await solutions.PageAsync(solution, Request.PathBase, rooms, CurrentPerson.Of(User), cancellation);
         return Page();
     }
 

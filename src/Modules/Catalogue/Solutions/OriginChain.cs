@@ -3,13 +3,16 @@ using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Solutions;
 
+/// <summary>Something worth telling of a day.</summary>
+internal sealed record DatedText(DateOnly Date, string Text);
+
 /// <summary>The one time line of a solution: sharing, decisions and what else is worth telling, oldest first.</summary>
 internal sealed class OriginChain(Words words)
 {
     private const string Dutch = "nl";
 
     public IReadOnlyList<Moment> Of(
-        SolutionDetails solution, IReadOnlyList<StageStep> decisions, IReadOnlyList<(DateOnly Date, string Text)> moments)
+        SolutionDetails solution, IReadOnlyList<StageStep> decisions, IReadOnlyList<DatedText> moments)
     {
         var told = moments.Select(moment => Told(moment, decisions.FirstOrDefault(step => step.Date == moment.Date)));
         var untold = decisions.Where(step => !moments.Any(moment => moment.Date == step.Date)).Select(Decided);
@@ -20,7 +23,7 @@ internal sealed class OriginChain(Words words)
     }
 
     // The first sentence is what happened; the rest is detail. A decision of that day is the same story.
-    private Moment Told((DateOnly Date, string Text) moment, StageStep? step)
+    private Moment Told(DatedText moment, StageStep? step)
     {
         var end = moment.Text.IndexOf(". ", StringComparison.Ordinal);
         var (what, detail) = end < 0 ? (moment.Text, "") : (moment.Text[..(end + 1)], moment.Text[(end + 2)..]);

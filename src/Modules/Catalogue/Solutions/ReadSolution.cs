@@ -1,8 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Merging;
 using Parelmuur.Catalogue.Themes;
+using Parelmuur.Catalogue.Tips;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Design;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
@@ -13,6 +18,8 @@ namespace Parelmuur.Catalogue.Solutions;
 /// <summary>Reads what the pages of one solution show.</summary>
 internal sealed class ReadSolution(
     CatalogueDb db,
+    IAccounts accounts,
+    AskTogether together,
     WallCards cards,
     IAdoption adoption,
     IOrganisations organisations,
@@ -20,16 +27,17 @@ internal sealed class ReadSolution(
     UserMaps maps,
     ThemeNames themes,
     Ladder ladder,
-    OriginChain chain)
+    OriginChain chain,
+    TakenUp taken)
 {
     private const int AlikeShown = 3;
 
-    private static readonly Func<CatalogueDb, string, Task<SolutionDetails?>> BySlug = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<CatalogueDb, string, Task<SolutionDetails?>>> BySlug = new(() => EF.CompileAsyncQuery(
         (CatalogueDb db, string slug) => db.Solutions
-            .Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft)
-            .Select(SolutionDetails.Of).FirstOrDefault());
+            .Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged)
+            .Select(SolutionDetails.Of).FirstOrDefault()));
 
-    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<StageStep>> DecisionsOf = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<CatalogueDb, SolutionId, IAsyncEnumerable<StageStep>>> DecisionsOf = new(() => EF.CompileAsyncQuery(
         (CatalogueDb db, SolutionId id) => db.Decisions.Where(decision => decision.Solution == id && decision.Undone == null)
             .OrderBy(decision => decision.Date).ThenBy(decision => decision.Id)
             .Select(decision => new StageStep(
@@ -38,40 +46,57 @@ internal sealed class ReadSolution(
                 Refused = decision.Refused,
                 Maintenance = decision.Maintenance,
                 Proofs = decision.Proofs,
-            }));
+            })));
 
-    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<ValueTuple<DateOnly, string>>> MomentsOf = EF.CompileAsyncQuery(
-        (CatalogueDb db, SolutionId id) => db.Moments.Where(moment => moment.Solution == id).OrderBy(moment => moment.Date)
-            .Select(moment => ValueTuple.Create(moment.Date, moment.Text)));
+    private static readonly CompiledQuery<Func<CatalogueDb, SolutionId, IAsyncEnumerable<MomentRow>>> MomentsOf = new(
+        () => EF.CompileAsyncQuery((CatalogueDb db, SolutionId id) => db.Moments.Where(moment => moment.Solution == id)
+            .OrderBy(moment => moment.Date).Select(moment => new MomentRow(moment.Date, moment.Text, moment.Person))));
 
-    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<SolutionRelation>> RelationsOf = EF.CompileAsyncQuery(
-        (CatalogueDb db, SolutionId id) => db.Relations.AsNoTracking().Where(relation => relation.From == id || relation.To == id));
+    private static readonly CompiledQuery<Func<CatalogueDb, SolutionId, IAsyncEnumerable<SolutionRelation>>> RelationsOf = new(
+        () => EF.CompileAsyncQuery((CatalogueDb db, SolutionId id) =>
+            db.Relations.AsNoTracking().Where(relation => relation.From == id || relation.To == id)));
 
-    private static readonly Func<CatalogueDb, SolutionId, IAsyncEnumerable<ValueTuple<string, OrganisationId?, string, DateOnly>>> SourcesOf =
-        EF.CompileAsyncQuery((CatalogueDb db, SolutionId id) => db.Sources.Where(source => source.Solution == id)
-            .Select(source => ValueTuple.Create(source.Source, source.Organisation, source.Url, source.Date)));
+    private static readonly CompiledQuery<Func<CatalogueDb, SolutionId, IAsyncEnumerable<SourceRow>>> SourcesOf = new(
+        () => EF.CompileAsyncQuery((CatalogueDb db, SolutionId id) => db.Sources.Where(source => source.Solution == id)
+            .Select(source => new SourceRow(source.Source, source.Organisation, source.Url, source.Date))));
 
     /// <summary>The row of a solution at its address of today.</summary>
-    public Task<SolutionDetails?> FindAsync(string slug) => BySlug(db, slug);
+    public Task<SolutionDetails?> FindAsync(string slug) => BySlug.For(db)(db, slug);
 
     /// <summary>The address of today of a solution that had this one; null when there is none.</summary>
     public Task<string?> MovedToAsync(string slug, CancellationToken cancellation) => (
         from former in db.Slugs
         join solution in db.Solutions on former.Solution equals solution.Id
-        where former.Slug == slug && solution.Slug != slug && solution.Status != SolutionStatus.Draft
+        where former.Slug == slug && solution.Slug != slug
+            && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged
         select solution.Slug).FirstOrDefaultAsync(cancellation);
 
-    /// <summary>Everything around the row.</summary>
-    public async Task<SolutionPage> PageAsync(SolutionDetails solution, string root, CancellationToken cancellation)
+    /// <summary>Everything around the row, with what other rooms add, in one round trip and what those ask after it.</summary>
+    /// <param name="solution">The row.</param>
+    /// <param name="root">What stands before each path on this site in the reader's language.</param>
+    /// <param name="sections">What other rooms add.</param>
+    /// <param name="reader">Who is signed in, if anybody.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<(SolutionPage Page, IReadOnlyList<SolutionSection> Sections)> PageAsync(
+        SolutionDetails solution, string root, IEnumerable<ISolutionSection> sections, CurrentPerson? reader, CancellationToken cancellation)
     {
+        List<StageStep> decisions = [];
+        List<MomentRow> moments = [];
+        List<SolutionRelation> relations = [];
+        List<SourceRow> sources = [];
+        var parts = await together.PartsAsync(
+            sections.OrderBy(room => room.Order), room => room.ForAsync(solution.Card, reader, cancellation), cancellation,
+            async services => decisions = await DecisionsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
+            async services => moments = await MomentsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
+            async services => relations = await RelationsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
+            async services => sources = solution.IsSample ? [] : await SourcesOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
         var today = organisations.Today;
         var users = adoption.UsersOf(solution.Id);
         var maker = Find(solution.Origin);
         var map = maps.Of(users);
-        var decisions = await DecisionsOf(db, solution.Id).ToListAsync(cancellation);
-        var moments = await MomentsOf(db, solution.Id).ToListAsync(cancellation);
-        var (related, successor, alike) = await OthersAsync(solution, root, cancellation);
-        return new()
+        var (related, successor, alike) = await OthersAsync(solution, relations, root, cancellation);
+        var told = await TellAsync(moments, cancellation);
+        return (new()
         {
             Solution = solution,
             Themes = [.. solution.Themes.Select(label => new NamedLink(themes.OfLabel(label), $"{root}/muur?thema={Slug.From(label)}"))],
@@ -84,14 +109,16 @@ internal sealed class ReadSolution(
                 solution.LastConfirmed,
                 FreshnessRule.On(today, solution.Stage, solution.Status, solution.LastConfirmed) == Solutions.Freshness.Stale),
             Ladder = ladder.Of(solution, decisions, users),
-            Chain = chain.Of(solution, decisions, moments),
+            Chain = chain.Of(solution, decisions, told),
             Spread = Spread.Of(users, today),
             Related = related,
             Successor = successor,
             Alike = alike,
-            Sources = solution.IsSample ? [] : await SourcesAsync(solution.Id, cancellation),
+            Sources = Sources(sources),
             People = PeopleOf(solution),
-        };
+            Tip = solution.Status == SolutionStatus.Tip
+                ? await TipOnPage.ReadAsync(db, solution.Id, accounts, organisations, cancellation) : null,
+        }, parts);
     }
 
     /// <summary>Who answers for a solution, the steward first.</summary>
@@ -99,35 +126,47 @@ internal sealed class ReadSolution(
         [.. new[] { solution.Steward, solution.Deputy }.OfType<Contact>()
             .Select(person => new ContactPerson(person.Name, person.Role, Find(person.Organisation)))];
 
-    // One query for the links and one for the cards of all other solutions on the page.
-    private async Task<(IReadOnlyList<RelatedSolution> Related, WallCard? Successor, IReadOnlyList<WallCard> Alike)> OthersAsync(
-        SolutionDetails solution, string root, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DatedText>> TellAsync(List<MomentRow> rows, CancellationToken cancellation)
     {
-        var relations = await RelationsOf(db, solution.Id).ToListAsync(cancellation);
+        var people = rows.Select(row => row.Person).OfType<PersonId>().Distinct().ToList();
+        var names = people.Count == 0 ? null : await accounts.PeopleAsync(people, cancellation);
+        return [.. rows.Select(row => new DatedText(
+            row.Date, SolutionMoment.Said(row.Text, row.Person is { } person ? names?.GetValueOrDefault(person)?.Name : null)))];
+    }
+
+    // The cards of other solutions are in memory mostly.
+    private async Task<(IReadOnlyList<RelatedSolution> Related, WallCard? Successor, IReadOnlyList<WallCard> Alike)> OthersAsync(
+        SolutionDetails solution, List<SolutionRelation> relations, string root, CancellationToken cancellation)
+    {
+        SolutionId? successorId = solution.Successor is { } ended ? taken.TodayOf(ended) : null;
         var named = relations
             .OrderBy(relation => relation.From != solution.Id).ThenBy(relation => relation.Kind)
             .Select(relation => relation.From == solution.Id
                 ? (Text: relation.Kind.TextFrom(), Other: relation.To)
                 : (Text: relation.Kind.TextTo(), Other: relation.From))
             .ToList();
-        List<SolutionId> direct = [.. named.Select(each => each.Other), .. solution.Successor is { } next ? [next] : Array.Empty<SolutionId>()];
+        List<SolutionId> direct = [.. named.Select(each => each.Other), .. successorId is { } next ? [next] : Array.Empty<SolutionId>()];
         var alike = search.MoreLike(solution.Id.Value, AlikeShown + direct.Count)
             .Select(hit => new SolutionId(hit.Id)).Except(direct).Take(AlikeShown).ToList();
         var byId = (await cards.OfAsync([.. direct.Concat(alike).Distinct()], root, cancellation)).ToDictionary(card => card.Solution.Id);
         return (
             [.. named.Where(each => byId.ContainsKey(each.Other)).Select(each => new RelatedSolution(each.Text, byId[each.Other]))],
-            solution.Successor is { } successor ? byId.GetValueOrDefault(successor) : null,
+            successorId is { } successor ? byId.GetValueOrDefault(successor) : null,
             [.. alike.Where(byId.ContainsKey).Select(id => byId[id]).Where(card => card.Solution.Status != SolutionStatus.Archived)]);
     }
 
-    private async Task<IReadOnlyList<SourceOfSolution>> SourcesAsync(SolutionId solution, CancellationToken cancellation)
-    {
-        var rows = await SourcesOf(db, solution).ToListAsync(cancellation);
-        return [.. rows
-            .Select(row => new SourceOfSolution(SourceNames.Of(row.Item1), Find(row.Item2), row.Item3, row.Item4))
+    private IReadOnlyList<SourceOfSolution> Sources(List<SourceRow> rows) =>
+        [.. rows
+            .Select(row => new SourceOfSolution(SourceNames.Of(row.Source), Find(row.Organisation), row.Url, row.Date))
             .OrderBy(source => source.Name, StringComparer.Ordinal)
             .ThenBy(source => source.Organisation?.Slug, StringComparer.Ordinal)];
-    }
+
+    private static CatalogueDb Db(IServiceProvider services) => services.GetRequiredService<CatalogueDb>();
 
     private OrganisationSummary? Find(OrganisationId? id) => id is { } known ? organisations.Find(known) : null;
+
+    // Not tuples: PostgreSQL would be asked for a row within a row, which its driver does not read.
+    private sealed record MomentRow(DateOnly Date, string Text, PersonId? Person);
+
+    private sealed record SourceRow(string Source, OrganisationId? Organisation, string Url, DateOnly Date);
 }

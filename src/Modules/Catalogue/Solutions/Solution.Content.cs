@@ -35,6 +35,7 @@ internal sealed partial class Solution
         Mailbox = Mailbox,
         Links = Links,
         Figures = Figures,
+        Attachments = Attachments,
     };
 
     // Calls apply for each part that differs, so that the caller decides whether it may change and hears what did.
@@ -69,6 +70,7 @@ internal sealed partial class Solution
         Set(nameof(Mailbox), Mailbox, content.Mailbox, value => Mailbox = value);
         SetList(nameof(Links), Links, content.Links, value => Links = value);
         SetList(nameof(Figures), Figures, content.Figures, value => Figures = value);
+        SetList(nameof(Attachments), Attachments, content.Attachments ?? Attachments, value => Attachments = value);
 
         void Set<T>(string field, T now, T wanted, Action<T> assign)
         {

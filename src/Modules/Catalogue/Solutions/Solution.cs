@@ -89,6 +89,8 @@ internal sealed partial class Solution
 
     public IReadOnlyList<Figure> Figures { get; private set; } = [];
 
+    public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
+
     public Stage Stage { get; private set; }
 
     public SolutionStatus Status { get; private set; }
@@ -135,10 +137,24 @@ internal sealed partial class Solution
         Status = SolutionStatus.Draft;
     }
 
-    /// <summary>Shares what was taken back, at the address that it had.</summary>
+    /// <summary>Takes over which files are attached, in order. An import never touches them.</summary>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="RuleViolation">There are too many, or they are too large together.</exception>
+    public bool Attach(IReadOnlyList<Attachment> files)
+    {
+        if (Attachments.SequenceEqual(files))
+            return false;
+        Require(files.Count <= Attachment.Most, "", "Hier passen hoogstens 20 bijlagen. Verwijder er eerst een.");
+        Require(files.Sum(file => file.Size) <= Attachment.MostTogether, "", "Alle bijlagen samen mogen hoogstens 100 MB zijn. Verwijder er eerst een.");
+        (Attachments, WrittenByPeople) = (files, [.. WrittenByPeople.Union([nameof(Attachments)], StringComparer.Ordinal)]);
+        Version++;
+        return true;
+    }
+
+    /// <summary>Shares what was taken back or was a tip, at the address that it had.</summary>
     public void ShareAgain(SolutionContent content, DateOnly today)
     {
-        Require(Status == SolutionStatus.Draft, "", "Dit pareltje staat al op de muur.");
+        Require(Status is SolutionStatus.Draft or SolutionStatus.Tip, "", "Dit pareltje staat al op de muur.");
         Write(content, (_, change) => change());
         (Status, Shared, LastConfirmed) = (SolutionStatus.Published, today, today);
     }
@@ -253,6 +269,7 @@ internal sealed partial class Solution
             AsJson(solution.Property(each => each.Deputy));
             AsJson(solution.Property(each => each.Links));
             AsJson(solution.Property(each => each.Figures));
+            AsJson(solution.Property(each => each.Attachments));
             solution.HasIndex(each => each.Slug).IsUnique();
             solution.HasIndex(each => each.SortTitle);
             solution.HasIndex(each => each.Origin);

@@ -4,34 +4,56 @@ using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.CheckFirst;
 using Parelmuur.Catalogue.Export;
 using Parelmuur.Catalogue.Intentions;
+using Parelmuur.Catalogue.Merging;
+using Parelmuur.Catalogue.Stewardship;
+using Parelmuur.Catalogue.Themes;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Solutions;
 
 /// <summary>What stands behind the door of Catalogue: cards by id, and checking first.</summary>
-internal sealed class SolutionCards(IServiceScopeFactory scopes, KnownIntentions intentions) : ICatalogue
+internal sealed class SolutionCards(
+    IServiceScopeFactory scopes, KnownIntentions intentions, TakenUp taken, KeptCards kept, ThemeNames themes) : ICatalogue
 {
     /// <summary>A card, straight from the row.</summary>
     public static Expression<Func<Solution, SolutionCard>> Card { get; } = solution => new SolutionCard(
         solution.Id, solution.Slug, solution.Title, solution.Promise, solution.Kind, solution.Stage, solution.Status,
         solution.Themes, solution.Origin, solution.Shared, solution.LastConfirmed, solution.IsSample);
 
+    /// <summary>The card of a row that was read already.</summary>
+    public static Func<Solution, SolutionCard> CardOf { get; } = Card.Compile();
+
+    public IReadOnlyList<SolutionId> TakenUpIn(SolutionId solution) => taken.In(solution);
+
     public async Task<IReadOnlyDictionary<SolutionId, SolutionCard>> CardsAsync(
         IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation)
     {
-        if (solutions.Count == 0)
-            return new Dictionary<SolutionId, SolutionCard>();
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
-        return await db.Solutions.Where(solution => solutions.Contains(solution.Id)).Select(Card)
-            .ToDictionaryAsync(card => card.Id, cancellation);
+        var today = solutions.Distinct().ToDictionary(solution => solution, taken.TodayOf);
+        var cards = await kept.CardsAsync(today.Values, cancellation);
+        return today.Where(pair => cards.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => cards[pair.Value]);
     }
+
+    public async Task<IReadOnlyList<SolutionId>> MadeByAsync(OrganisationId maker, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CatalogueDb>().Solutions
+            .Where(solution => solution.Origin == maker
+                && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Tip && solution.Status != SolutionStatus.Merged)
+            .OrderByDescending(solution => solution.Shared).ThenBy(solution => solution.Id)
+            .Select(solution => solution.Id).ToListAsync(cancellation);
+    }
+
+    public string ThemeName(string slug) => themes.OfSlug(slug);
+
+    public string StageLabel(Stage stage) => stage.Text();
+
+    public string PartLabel(string part) => Parts.Label(part);
 
     public async Task<SolutionCard?> FindBySlugAsync(string slug, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
-        return await db.Solutions.Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft)
+        return await db.Solutions.Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged)
             .Select(Card).FirstOrDefaultAsync(cancellation);
     }
 

@@ -66,6 +66,10 @@ internal sealed record SolutionContent
     public IReadOnlyList<Link> Links { get; init; } = [];
 
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>The files; null leaves them as they are, because only their own page says something about them.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
 }
 
 /// <summary>A named person who answers for a solution.</summary>

@@ -37,6 +37,7 @@ internal sealed record SolutionDetails
     public required string Mailbox { get; init; }
     public required IReadOnlyList<Link> Links { get; init; }
     public required IReadOnlyList<Figure> Figures { get; init; }
+    public required IReadOnlyList<Attachment> Attachments { get; init; }
     public required Stage Stage { get; init; }
     public required SolutionStatus Status { get; init; }
     public required DateOnly Shared { get; init; }
@@ -84,6 +85,7 @@ internal sealed record SolutionDetails
         Mailbox = solution.Mailbox,
         Links = solution.Links,
         Figures = solution.Figures,
+        Attachments = solution.Attachments,
         Stage = solution.Stage,
         Status = solution.Status,
         Shared = solution.Shared,

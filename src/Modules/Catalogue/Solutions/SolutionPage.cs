@@ -1,4 +1,5 @@
 using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Tips;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Organisations;
 
@@ -41,6 +42,9 @@ internal sealed record SolutionPage
 
     /// <summary>Name and role of who answers for it, the steward first.</summary>
     public required IReadOnlyList<ContactPerson> People { get; init; }
+
+    /// <summary>Who saw it, while it is a tip.</summary>
+    public required TipOnPage? Tip { get; init; }
 
     /// <summary>Hours of building that were not done again; null below two users or without a figure of the maker.</summary>
     /// <remarks>An estimate: (active users − 1) × hours that making it once took.</remarks>

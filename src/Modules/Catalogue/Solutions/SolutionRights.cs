@@ -3,13 +3,15 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Catalogue.Solutions;
 
 /// <summary>Who may do what with a solution: the rule as part of a query, and the same rule for a row that was read.</summary>
-/// <remarks>A draft belongs to who writes it, so it is never among them.</remarks>
+/// <remarks>A draft belongs to who writes it, a tip to who gave it, and what was taken up in another is part of that: they are never among them.</remarks>
 internal static class SolutionRights
 {
+    private static readonly SolutionStatus[] Apart = [SolutionStatus.Draft, SolutionStatus.Tip, SolutionStatus.Merged];
+
     /// <summary>The solutions whose text this person may change: those one looks after, and all for an editor.</summary>
     public static IQueryable<Solution> EditableBy(this IQueryable<Solution> solutions, CurrentPerson person) =>
         person.Is(PlatformRoles.Editor)
-            ? solutions.Where(solution => solution.Status != SolutionStatus.Draft)
+            ? solutions.Where(solution => !Apart.Contains(solution.Status))
             : solutions.LookedAfterBy(person);
 
     /// <summary>
@@ -18,7 +20,7 @@ internal static class SolutionRights
     public static IQueryable<Solution> LookedAfterBy(this IQueryable<Solution> solutions, CurrentPerson person)
     {
         var organisation = Contributes(person);
-        return solutions.Where(solution => solution.Status != SolutionStatus.Draft
+        return solutions.Where(solution => !Apart.Contains(solution.Status)
             && (solution.StewardPerson == person.Id
                 || solution.DeputyPerson == person.Id
                 || (organisation != null && solution.Origin == organisation)));
@@ -26,17 +28,17 @@ internal static class SolutionRights
 
     /// <summary>The solutions of which this person is steward or deputy.</summary>
     public static IQueryable<Solution> StewardedBy(this IQueryable<Solution> solutions, PersonId person) =>
-        solutions.Where(solution => solution.Status != SolutionStatus.Draft
+        solutions.Where(solution => solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged
             && (solution.StewardPerson == person || solution.DeputyPerson == person));
 
     /// <inheritdoc cref="EditableBy(IQueryable{Solution}, CurrentPerson)"/>
     public static bool IsEditableBy(this SolutionDetails solution, CurrentPerson? person) =>
-        person is not null && solution.Status != SolutionStatus.Draft
+        person is not null && !Apart.Contains(solution.Status)
             && (person.Is(PlatformRoles.Editor) || solution.IsLookedAfterBy(person));
 
     /// <inheritdoc cref="LookedAfterBy(IQueryable{Solution}, CurrentPerson)"/>
     public static bool IsLookedAfterBy(this SolutionDetails solution, CurrentPerson? person) =>
-        person is not null && solution.Status != SolutionStatus.Draft
+        person is not null && !Apart.Contains(solution.Status)
             && (solution.StewardPerson == person.Id
                 || solution.DeputyPerson == person.Id
                 || (Contributes(person) is { } organisation && solution.Origin == organisation));

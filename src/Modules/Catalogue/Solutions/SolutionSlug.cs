@@ -11,6 +11,9 @@ internal sealed class SolutionSlug(string slug, SolutionId solution)
 
     public SolutionId Solution { get; private set; } = solution;
 
+    /// <summary>From now on it leads to another solution.</summary>
+    public void LeadTo(SolutionId other) => Solution = other;
+
     internal sealed class Mapping : IEntityTypeConfiguration<SolutionSlug>
     {
         public void Configure(EntityTypeBuilder<SolutionSlug> slug)

@@ -33,6 +33,9 @@ internal sealed class SolutionSource
     /// <summary>What it says of the solution, when that is not what the solution itself says; otherwise empty.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>The solution that was taken up in <see cref="Solution"/> and brought this along. An import leaves it where it is.</summary>
+    public SolutionId? MergedFrom { get; private set; }
+
     public static SolutionSource Of(
         string source, string sourceId, SolutionId solution, OrganisationId? organisation, string url, DateOnly date, string fingerprint,
         string text = "") => new()
@@ -53,6 +56,12 @@ internal sealed class SolutionSource
 
     /// <summary>The source gave the entry another title, so that it belongs to another solution now.</summary>
     public void MoveTo(SolutionId solution) => Solution = solution;
+
+    /// <summary>The solution was taken up in another: this goes along, and keeps what that solution said as its own words.</summary>
+    public void GoAlong(SolutionId into, string said) => (Solution, MergedFrom, Text) = (into, MergedFrom ?? Solution, Text.Length > 0 ? Text : said);
+
+    /// <summary>The solution stands by itself again.</summary>
+    public void GoBack(SolutionId solution, SolutionId? mergedFrom, string text) => (Solution, MergedFrom, Text) = (solution, mergedFrom, text);
 
     internal sealed class Mapping : IEntityTypeConfiguration<SolutionSource>
     {

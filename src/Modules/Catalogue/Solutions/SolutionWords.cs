@@ -18,6 +18,9 @@ internal static class SolutionWords
     /// <summary>The flower with the word.</summary>
     public static StageLook Look(this Stage stage) => new((int)stage + 1, stage.Text());
 
+    /// <summary>An empty flower for what is not theirs yet, else the flower of the stage.</summary>
+    public static StageLook Look(this Stage stage, SolutionStatus status) => status == SolutionStatus.Tip ? new(0, "Tip") : stage.Look();
+
     public static string Text(this SolutionKind kind) => kind switch
     {
         SolutionKind.WorkPractice => "Werkwijze",

@@ -39,14 +39,14 @@ internal sealed class DecideStage(CatalogueDb db, TellUsers tell, Words words, T
         db.Decisions.Add(decision);
         (await WaitingAsync(solution.Id, cancellation))?.Decide(decision, time.GetUtcNow());
         db.Record(new StageDecided(solution.Id, decision.From!.Value, decision.To, decision.Refused), by.Actor);
-        await tell.SendAsync(solution, by, name => (
+        await tell.SendToCarersAsync([solution], by, name => (
             words["Besluit over {0}", solution.Title],
             words[
                 decision.Refused
                     ? "Hallo {0},\n\n{1} besloot dat “{2}” nog niet naar de fase {3} gaat. De reden:\n\n{4}\n\n{5}"
                     : "Hallo {0},\n\n{1} besloot: “{2}” komt in de fase {3}. De reden:\n\n{4}\n\n{5}",
                 name, decision.Body, solution.Title, words[decision.To.Text()], decision.Reason, tell.AddressOf(solution.Slug)]),
-            cancellation, withUsers: false);
+            cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 

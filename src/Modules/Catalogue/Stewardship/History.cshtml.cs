@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Design;
 using Parelmuur.Kernel.People;
@@ -9,7 +10,7 @@ using Parelmuur.Kernel.Text;
 namespace Parelmuur.Catalogue.Stewardship;
 
 /// <summary>Who changed what, and when; any two versions beside each other. For everyone.</summary>
-internal sealed class HistoryModel(ReadSolution solutions, VersionTexts versions, Words words) : PageModel
+internal sealed class HistoryModel(ReadSolution solutions, VersionTexts versions, CatalogueDb db, Words words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "van")]
     public int? From { get; set; }
@@ -23,6 +24,9 @@ internal sealed class HistoryModel(ReadSolution solutions, VersionTexts versions
 
     /// <summary>How the two chosen versions differ; null when there are no two.</summary>
     public IReadOnlyList<PartDifference>? Differences { get; private set; }
+
+    /// <summary>The solutions that were taken up in this one: the merge and the title.</summary>
+    public IReadOnlyList<TakenUpLine> Merges { get; private set; } = [];
 
     public bool MayRestore => Solution.IsEditableBy(CurrentPerson.Of(User));
 
@@ -42,6 +46,9 @@ internal sealed class HistoryModel(ReadSolution solutions, VersionTexts versions
 
         Solution = solution;
         Lines = await versions.LinesAsync(solution.Id, cancellation);
+        Merges = await db.Merges.Where(merge => merge.Into == solution.Id && merge.Undone == null).OrderBy(merge => merge.Moment)
+            .Join(db.Solutions, merge => merge.Solution, other => other.Id, (merge, other) => new TakenUpLine(merge.Id, other.Title))
+            .ToListAsync(cancellation);
         if (Lines.Count < 2)
             return Page();
         From ??= Lines[1].Number;
@@ -58,3 +65,6 @@ internal sealed class HistoryModel(ReadSolution solutions, VersionTexts versions
         return Page();
     }
 }
+
+/// <summary>A solution that was taken up in this one.</summary>
+internal sealed record TakenUpLine(Guid Merge, string Title);

@@ -58,6 +58,7 @@ internal static class Parts
     {
         "Steward" => "Beheerder",
         "Deputy" => "Vervanger",
+        "Attachments" => "Bijlagen",
         _ => "Iets anders",
     };
 

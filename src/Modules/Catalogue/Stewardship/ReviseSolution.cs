@@ -12,10 +12,15 @@ internal sealed class ReviseSolution(CatalogueDb db, TimeProvider time)
     /// <summary>Saves the content. A new title gives a new address; the former one keeps leading here.</summary>
     /// <returns>The number of the version before, to go back to; null when nothing changed.</returns>
     /// <exception cref="DbUpdateException">Somebody else saved in the meantime.</exception>
-    public async Task<int?> RunAsync(Solution solution, SolutionContent content, CurrentPerson person, CancellationToken cancellation)
+    public Task<int?> RunAsync(Solution solution, SolutionContent content, CurrentPerson person, CancellationToken cancellation) =>
+        RunAsync(solution, each => each.ReviseByPerson(content), person, cancellation);
+
+    /// <summary>Saves what a change does to the content, in the same way.</summary>
+    public async Task<int?> RunAsync(
+        Solution solution, Func<Solution, IReadOnlyList<string>> change, CurrentPerson person, CancellationToken cancellation)
     {
         var (title, before) = (solution.Title, SolutionVersion.Before(solution));
-        var changed = solution.ReviseByPerson(content);
+        var changed = change(solution);
         if (changed.Count == 0)
             return null;
         await KeepAsync(solution, before, changed, person, cancellation);

@@ -37,9 +37,14 @@ internal sealed class VersionTexts(CatalogueDb db, IAccounts accounts, IOrganisa
     public IReadOnlyList<PartDifference> Between(SolutionContent before, SolutionContent after)
     {
         var (old, now) = (EditForm.Of(before, 0, organisations), EditForm.Of(after, 0, organisations));
-        return [.. Parts.All.Where(part => part.Of(old) != part.Of(now))
-            .Select(part => new PartDifference(part, TextDifference.Of(part.Said(old, words), part.Said(now, words))))];
+        IEnumerable<PartDifference> written = Parts.All.Where(part => part.Of(old) != part.Of(now))
+            .Select(part => new PartDifference(part.Label, TextDifference.Of(part.Said(old, words), part.Said(now, words))));
+        var (had, has) = (before.Attachments ?? [], after.Attachments ?? []);
+        return had.SequenceEqual(has) ? [.. written]
+            : [.. written, new(Parts.Label(nameof(after.Attachments)), TextDifference.Of(Said(had), Said(has)))];
     }
+
+    private static string Said(IReadOnlyList<Attachment> files) => Lines.Of(files, file => file.Alt.Length > 0 ? $"{file.Name}: {file.Alt}" : file.Name);
 }
 
 /// <summary>One version in the list.</summary>
@@ -52,4 +57,4 @@ internal sealed record VersionLine(
     int Number, DateTimeOffset? Moment, string? Person, OrganisationSummary? Organisation, IReadOnlyList<string> Fields);
 
 /// <summary>How one part differs.</summary>
-internal sealed record PartDifference(Part Part, TextDifference Difference);
+internal sealed record PartDifference(string Label, TextDifference Difference);

@@ -20,15 +20,11 @@ internal sealed class WantedModel(CatalogueDb db, WallCards cards) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        // Both databases must give the same order: those without a date came here before dates were kept.
-        var wanted = db.Solutions.Where(solution =>
-            (solution.Status == SolutionStatus.Published || solution.Status == SolutionStatus.Unconfirmed)
-            && (solution.WantedSince != null || (solution.Status == SolutionStatus.Unconfirmed && solution.Steward == null)));
+        var wanted = db.Solutions.LookingForSteward();
         Count = await wanted.CountAsync(cancellation);
         if (Number < 1 || (Number > 1 && (Number - 1) * PageSize >= Count))
             return NotFound();
-        var rows = await wanted.OrderBy(solution => solution.WantedSince == null ? 0 : 1)
-            .ThenBy(solution => solution.WantedSince).ThenBy(solution => solution.SortTitle)
+        var rows = await wanted.LongestFirst()
             .Skip((Number - 1) * PageSize).Take(PageSize).Select(SolutionCards.Card).ToListAsync(cancellation);
         Cards = [.. rows.Select(card => cards.Of(card, Request.PathBase))];
         return Page();

@@ -62,13 +62,17 @@ internal abstract record SynonymEvent(Guid Synonym) : LedgerEvent(Synonym)
 }
 
 /// <summary>An editor added a pair.</summary>
+[Told("Paar van woorden gemaakt")]
 internal sealed record SynonymAdded(Guid Synonym, string Line) : SynonymEvent(Synonym);
 
 /// <summary>An editor changed a pair.</summary>
+[Told("Paar van woorden aangepast")]
 internal sealed record SynonymChanged(Guid Synonym, string Line, string Before) : SynonymEvent(Synonym);
 
 /// <summary>An editor removed a pair.</summary>
+[Told("Paar van woorden weggehaald")]
 internal sealed record SynonymRemoved(Guid Synonym, string Line) : SynonymEvent(Synonym);
 
 /// <summary>An editor put a removed pair back.</summary>
+[Told("Paar van woorden teruggezet")]
 internal sealed record SynonymPutBack(Guid Synonym, string Line) : SynonymEvent(Synonym);

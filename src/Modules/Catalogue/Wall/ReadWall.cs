@@ -58,13 +58,14 @@ internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facet
             found.DidYouMean);
     }
 
-    // Every solution has one stage, so that the counts of the stages add up to all.
+    // Every solution has one stage or is a tip, so that the counts add up to all. Where there is no tip, nobody asks for one.
     private static List<StageChoice> Stages(WallQuestion question, SearchAnswer found, string path)
     {
         var counts = found.Facets[FacetNames.Stage].ToDictionary(count => count.Value, count => count.Count);
         var chosen = question.Of(WallFacets.Stage)?.Value;
         var all = new StageChoice(new(0, "Alles"), counts.Values.Sum(), path + question.With(WallFacets.Stage, null).Address, chosen is null);
-        return
+        var tips = counts.GetValueOrDefault(FacetNames.Tip);
+        List<StageChoice> stages =
         [
             all,
             .. Enum.GetValues<Stage>().Select(stage => new StageChoice(
@@ -73,6 +74,14 @@ internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facet
                 path + question.With(WallFacets.Stage, new(Kernel.Text.Slug.From(stage.Text()), stage.ToString(), stage.Text())).Address,
                 chosen == stage.ToString())),
         ];
+        if (tips > 0 || chosen == FacetNames.Tip)
+        {
+            stages.Add(new(
+                new(0, FacetNames.Tip), tips,
+                path + question.With(WallFacets.Stage, new("tip", FacetNames.Tip, FacetNames.Tip)).Address, chosen == FacetNames.Tip));
+        }
+
+        return stages;
     }
 
     // Sizes and certainty keep their own order; names stand in the order of a list.

@@ -20,7 +20,7 @@ internal sealed class WallCards(
     {
         var cards = await kept.CardsAsync(ids, cancellation);
         return [.. ids
-            .Where(id => cards.TryGetValue(id, out var card) && card.Status != SolutionStatus.Draft)
+            .Where(id => cards.TryGetValue(id, out var card) && card.Status is not (SolutionStatus.Draft or SolutionStatus.Merged))
             .Select(id => Of(cards[id], root))];
     }
 
@@ -34,13 +34,14 @@ internal sealed class WallCards(
             Url = $"{root}/oplossingen/{solution.Slug}",
             Title = solution.Title,
             Promise = solution.Promise.Length > 0 ? solution.Promise : null,
-            Stage = solution.Stage.Look(),
+            Stage = solution.Stage.Look(solution.Status),
+            IsTip = solution.Status == SolutionStatus.Tip,
             Maker = maker?.Name,
             Themes = [.. solution.Themes.Select(themes.OfLabel)],
             Uses = users.Active,
             Confirmed = users.Confirmed,
             Joining = users.Planned,
-            Freshness = Freshness(solution),
+            Freshness = solution.Status == SolutionStatus.Tip ? null : Freshness(solution),
             Map = maps.Of(users).With(maker is null ? null : maps.OfToday(maker.Id)),
         });
     }

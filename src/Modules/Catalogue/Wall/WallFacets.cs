@@ -40,7 +40,7 @@ internal sealed class WallFacets(IOrganisations organisations, ThemeNames themes
 
     private readonly Dictionary<string, IReadOnlyList<WallOption>> options = new()
     {
-        [FacetNames.Stage] = Of<Stage>(stage => stage.Text()),
+        [FacetNames.Stage] = [.. Of<Stage>(stage => stage.Text()), new("tip", FacetNames.Tip, "Tip")],
         [FacetNames.Kind] = Of<SolutionKind>(kind => kind.Text()),
         [FacetNames.Province] = [.. organisations.Provinces.Select(province =>
             new WallOption(province.Slug, province.Code, province.Name))],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue;
 using Parelmuur.Kernel.Mails;
@@ -48,19 +47,10 @@ internal sealed class ConversationMails(
         IReadOnlyCollection<PersonId> people, Func<PersonId, MailAddressOf, (string Subject, string Text)> write, CancellationToken cancellation)
     {
         var addresses = await accounts.MailAddressesAsync(people, cancellation);
-        var (culture, screen) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
+        foreach (var (person, address) in addresses)
         {
-            foreach (var (person, address) in addresses)
-            {
-                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(address.Language == "en" ? "en-GB" : "nl-NL");
-                var (subject, text) = write(person, address);
-                db.Send(new Mail(address.Email, address.Name, subject, text));
-            }
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, screen);
+            var (subject, text) = ReaderLanguage.In(address.Language, () => write(person, address));
+            db.Send(new Mail(address.Email, address.Name, subject, text));
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed class IndexModel(ConversationsDb db, ICatalogue catalogue, Decid
     public string Text => contribution.Text;
 
     /// <inheritdoc/>
+    protected override bool LimitsPosts => true;
+
+    /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var id = new ContributionId(Id);

@@ -9,7 +9,7 @@ namespace Parelmuur.Conversations.SolutionPage;
 
 /// <summary>Adds "Vragen en ervaringen" to the page of a solution, with two questions to the database.</summary>
 internal sealed class ConversationsOfSolution(
-    ConversationsDb db, IAccounts accounts, IOrganisations organisations, TimeProvider time) : ISolutionSection
+    ConversationsDb db, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, TimeProvider time) : ISolutionSection
 {
     private const string View = "/SolutionPage/_Conversations.cshtml";
     private const int ThreadsShown = 100;
@@ -18,8 +18,10 @@ internal sealed class ConversationsOfSolution(
 
     public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
     {
+        // What was said about a solution that was taken up in this one stands here too.
+        List<SolutionId> about = [solution.Id, .. catalogue.TakenUpIn(solution.Id)];
         var latest = db.Contributions
-            .Where(each => each.Solution == solution.Id && each.Kind != ContributionKind.Answer)
+            .Where(each => about.Contains(each.Solution) && each.Kind != ContributionKind.Answer)
             .OrderByDescending(each => each.Posted).ThenByDescending(each => each.Id)
             .Take(ThreadsShown).Select(each => each.Id);
         // The text of what is hidden does not leave the database.

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Parelmuur.Catalogue;
 using Parelmuur.Conversations.Contributions;
 using Parelmuur.Kernel.People;
@@ -7,11 +6,9 @@ using Parelmuur.Kernel.Text;
 namespace Parelmuur.Conversations.Writing;
 
 /// <summary>Ask something of the municipalities that use a solution.</summary>
-internal sealed class AskModel(ICatalogue catalogue, ChooseContacts choose, Contribute contribute, Words words) : WritingPage(words)
+internal sealed class AskModel(ICatalogue catalogue, ChooseContacts choose, Contribute contribute, Words words)
+    : AboutSolution(catalogue, words)
 {
-    [FromRoute]
-    public string Slug { get; set; } = "";
-
     /// <summary>To whom it goes.</summary>
     public IReadOnlyList<ContactOfUser> Contacts { get; private set; } = [];
 
@@ -24,14 +21,6 @@ internal sealed class AskModel(ICatalogue catalogue, ChooseContacts choose, Cont
         "Eén vraag werkt het best. Vertel kort waarom je het vraagt.",
         "Stel mijn vraag",
         "Je vraag is gesteld. Je krijgt een mail bij elk antwoord.");
-
-    protected override async Task<bool> FindAsync(CancellationToken cancellation)
-    {
-        if (await catalogue.FindBySlugAsync(Slug, cancellation) is not { } solution)
-            return false;
-        Solution = solution;
-        return true;
-    }
 
     protected override async Task PrepareAsync(CancellationToken cancellation) =>
         Contacts = await choose.ForAsync(Solution.Id, Me.Organisation, cancellation);

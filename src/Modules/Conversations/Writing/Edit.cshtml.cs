@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue;
 using Parelmuur.Conversations.Contributions;
 using Parelmuur.Kernel.People;
@@ -8,13 +6,9 @@ using Parelmuur.Kernel.Text;
 namespace Parelmuur.Conversations.Writing;
 
 /// <summary>Change what one just posted.</summary>
-internal sealed class EditModel(ConversationsDb db, ICatalogue catalogue, Contribute contribute, Words words) : WritingPage(words)
+internal sealed class EditModel(ConversationsDb db, ICatalogue catalogue, Contribute contribute, Words words)
+    : AboutContribution(db, catalogue, words)
 {
-    private Contribution contribution = null!;
-
-    [FromRoute]
-    public Guid Id { get; set; }
-
     public override WritingWords Around { get; } = new(
         "Wijzig wat je schreef",
         "Je tekst",
@@ -22,21 +16,17 @@ internal sealed class EditModel(ConversationsDb db, ICatalogue catalogue, Contri
         "Bewaar de wijziging",
         "Je tekst is gewijzigd.");
 
-    public override void OnGet() => Form.Text = contribution.Text;
+    public override void OnGet() => Form.Text = Contribution.Text;
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellation)
+    protected override IQueryable<Contribution> Among(IQueryable<Contribution> contributions)
     {
-        var (id, me) = (new ContributionId(Id), Me.Id);
-        if (await db.Contributions.FirstOrDefaultAsync(each => each.Id == id && each.Author == me, cancellation) is not { } found
-            || !(await catalogue.CardsAsync([found.Solution], cancellation)).TryGetValue(found.Solution, out var solution))
-            return false;
-        (contribution, Solution) = (found, solution);
-        return true;
+        var me = Me.Id;
+        return contributions.Where(each => each.Author == me);
     }
 
     protected override async Task<ContributionId> SaveAsync(CancellationToken cancellation)
     {
-        await contribute.EditAsync(contribution, Form.Text, Me, cancellation);
-        return contribution.Id;
+        await contribute.EditAsync(Contribution, Form.Text, Me, cancellation);
+        return Contribution.Id;
     }
 }

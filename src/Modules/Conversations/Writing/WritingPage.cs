@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Parelmuur.Catalogue;
 using Parelmuur.Conversations.Contributions;
 using Parelmuur.Design;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Conversations.Writing;
@@ -36,6 +37,9 @@ internal abstract class WritingPage(Words words) : FormPage
     public string Author => Me.Name;
 
     /// <inheritdoc/>
+    protected override bool LimitsPosts => true;
+
+    /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await FindAsync(HttpContext.RequestAborted))
@@ -63,7 +67,7 @@ internal abstract class WritingPage(Words words) : FormPage
     protected abstract Task<bool> FindAsync(CancellationToken cancellation);
 
     /// <summary>Posts the text.</summary>
-    protected abstract Task<Kernel.People.ContributionId> SaveAsync(CancellationToken cancellation);
+    protected abstract Task<ContributionId> SaveAsync(CancellationToken cancellation);
 }
 
 /// <summary>The words around a text field; Dutch, keys of <c>Words</c>.</summary>

@@ -75,14 +75,10 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         using var work = workspaces.Rent(snapshot.Capacity);
         var scoring = new Scoring(snapshot, work);
         scoring.Add([.. plan.Heaviest.Select(pair => Concept(pair.Key, pair.Value / snapshot.Weight(pair.Key)))]);
-        var best = new Best(snapshot, LookedAt);
-        foreach (var document in new BitReader(work.Totals.Touched))
-        {
-            if (filters.Pass(document))
-                best.Offer(document, work.Totals[document].Total);
-        }
-
-        return [.. best.Take()];
+        var harvest = new Harvest(snapshot, filters, LookedAt);
+        work.Totals.Touched[..harvest.Matched.Length].CopyTo(harvest.Matched);
+        work.Totals.Offer(harvest.Passing(), harvest.Best, 0);
+        return [.. harvest.Best.Take()];
     }
 
     private static Concept Concept(Root root, float factor)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Parelmuur.Search.Index;
 
 namespace Parelmuur.Search.Finding;
@@ -7,15 +8,21 @@ namespace Parelmuur.Search.Finding;
 internal sealed class Best(Snapshot snapshot, int size)
 {
     // Room for twice as many: only when it is full the better half is told apart.
-    private readonly (double Key, int Document)[] kept = new (double, int)[2 * size];
-    private double least = size == 0 ? double.PositiveInfinity : double.NegativeInfinity;
+    private readonly Kept[] kept = new Kept[2 * size];
     private int count;
+
+    /// <summary>What is offered with less is not kept.</summary>
+    public double Least { get; private set; } = size == 0 ? double.PositiveInfinity : double.NegativeInfinity;
 
     public void Offer(int document, double key)
     {
-        if (key < least)
+        if (key < Least)
             return;
-        kept[count++] = (key, document);
+        var offered = new Kept(key, Beginning(snapshot[document].Id), document);
+        // Of very many equal ones most fall off at once.
+        if (key == Least && Compare(kept[size - 1], offered) < 0)
+            return;
+        kept[count++] = offered;
         if (count == kept.Length)
             KeepBetterHalf();
     }
@@ -49,11 +56,27 @@ internal sealed class Best(Snapshot snapshot, int size)
         }
 
         count = size;
-        least = kept[size - 1].Key;
+        Least = kept[size - 1].Key;
     }
 
     // Negative when the left one is better.
-    private int Compare((double Key, int Document) left, (double Key, int Document) right) => left.Key != right.Key
+    private int Compare(Kept left, Kept right) => left.Key != right.Key
         ? right.Key.CompareTo(left.Key)
-        : snapshot[left.Document].Id.CompareTo(snapshot[right.Document].Id);
+        : left.Id != right.Id
+            ? left.Id.CompareTo(right.Id)
+            : snapshot[left.Document].Id.CompareTo(snapshot[right.Document].Id);
+
+    // Orders nearly all ids as the whole id does.
+    private static ulong Beginning(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _ = id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
+    }
+
+    /// <summary>An entry that is kept.</summary>
+    /// <param name="Key">Higher is better.</param>
+    /// <param name="Id">The beginning of its id.</param>
+    /// <param name="Document">Its number.</param>
+    private readonly record struct Kept(double Key, ulong Id, int Document);
 }

@@ -19,17 +19,6 @@ internal sealed class Filters
     /// <summary>Whether everything passes.</summary>
     public bool AreNone => wanted.Length == 0;
 
-    public bool Pass(int document)
-    {
-        foreach (var (_, passing) in wanted)
-        {
-            if (!Bits.Has(passing, document))
-                return false;
-        }
-
-        return true;
-    }
-
     /// <summary>Leaves in a set what passes every filter, but for the one on this facet.</summary>
     /// <param name="entries">The set.</param>
     /// <param name="but">The number of a facet, or null.</param>

@@ -35,10 +35,10 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         else
             Matching(snapshot, harvest, meaning, asked, question.Sort);
 
+        var reasons = new Reasons(index.Vocabulary, snapshot, meaning.Kinship);
         IEnumerable<(int Document, double Key)> hits = harvest.Best.Take();
         if (byScore)
-            hits = Closer(snapshot, [.. hits], TitleKeys.Of(index.Analyzer, question.Text));
-        var reasons = new Reasons(index.Vocabulary, snapshot, meaning.Kinship);
+            hits = Closer(new CloserLook(snapshot, reasons, Today()), [.. hits], TitleKeys.Of(index.Analyzer, question.Text));
         return new SearchAnswer(
             harvest.Total,
             [.. hits.Skip(skip).Take(take).Select(hit => Hit(snapshot, hit, reasons))],
@@ -70,30 +70,20 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         work.Totals.Select(Ranking.SmallestShare * work.Totals.HighestCovered, harvest.Matched);
         new Phrases(index.Vocabulary, asked.Words.Count > LongQuestion ? [] : asked.Phrases).Keep(snapshot, harvest.Matched);
         if (sort == SearchSort.Relevance)
-            ByScore(work.Totals, scoring.Asked, harvest);
+            work.Totals.Offer(harvest.Passing(), harvest.Best, Ranking.Coordination / scoring.Asked);
         else
             ByOrder(snapshot, harvest, sort);
     }
 
-    private static void ByScore(Totals totals, float asked, Harvest harvest)
-    {
-        var best = harvest.Best;
-        foreach (var document in harvest.Passing())
-        {
-            var (total, covered) = totals[document];
-            best.Offer(document, total * (1 + (Ranking.Coordination * covered / asked)));
-        }
-    }
-
     private static void ByOrder(Snapshot snapshot, Harvest harvest, SearchSort sort)
     {
-        foreach (var document in harvest.Passing())
+        foreach (var document in new BitReader(harvest.Passing()))
             harvest.Best.Offer(document, Order.Key(sort, in snapshot[document]));
     }
 
     // Always the same entries are looked at closely, whichever page is asked for, so that pages never overlap.
-    private IEnumerable<(int Document, double Key)> Closer(Snapshot snapshot, (int Document, double Key)[] hits, ulong titleKey) =>
-        new CloserLook(snapshot, Today()).Order(hits.Take(LookedAt), titleKey).Concat(hits.Skip(LookedAt));
+    private static IEnumerable<(int Document, double Key)> Closer(CloserLook look, (int Document, double Key)[] hits, ulong titleKey) =>
+        look.Order(hits.Take(LookedAt), titleKey).Concat(hits.Skip(LookedAt));
 
     private static SearchHit Hit(Snapshot snapshot, (int Document, double Key) hit, Reasons reasons)
     {

@@ -16,11 +16,11 @@ internal sealed class Harvest(Snapshot snapshot, Filters filters, int size)
     public Best Best { get; } = new(snapshot, size);
 
     /// <summary>What matches and passes the filters.</summary>
-    public BitReader Passing()
+    public ReadOnlySpan<ulong> Passing()
     {
         var passing = filters.AreNone ? matched : [.. matched];
         filters.Keep(passing);
         Total = Bits.Count(passing);
-        return new BitReader(passing);
+        return passing;
     }
 }

@@ -8,7 +8,12 @@ internal static class Order
     // Settles ties without reaching the next whole user or day.
     private const double Little = 1e-9;
 
-    public static double Key(SearchSort sort, in Entry entry) => sort switch
+    // More than any number of users, day or score.
+    public const double Below = 1e9;
+
+    public static double Key(SearchSort sort, in Entry entry) => Own(sort, in entry) - (entry.Tentative ? Below : 0);
+
+    private static double Own(SearchSort sort, in Entry entry) => sort switch
     {
         SearchSort.Newest => entry.Created + (Little * entry.Users),
         SearchSort.RecentlyConfirmed => entry.Confirmed + (Little * entry.Users),

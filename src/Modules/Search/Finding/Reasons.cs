@@ -5,6 +5,8 @@ namespace Parelmuur.Search.Finding;
 /// <summary>Explains hits: which asked word stands how in the entry.</summary>
 internal sealed class Reasons(Vocabulary vocabulary, Snapshot snapshot, Kinship kinship)
 {
+    private const int Whole = 1000;
+
     private readonly Relatives relatives = new(vocabulary, kinship);
 
     /// <summary>The reasons for one entry, heaviest first; of each asked word the closest relation.</summary>
@@ -21,6 +23,26 @@ internal sealed class Reasons(Vocabulary vocabulary, Snapshot snapshot, Kinship 
                 found.Value.Word.Surface,
                 found.Value.How,
                 total > 0 ? found.Value.Earned / total : 0))];
+    }
+
+    /// <summary>The share of the words of a title that was asked, 0 to 1.</summary>
+    /// <remarks>
+    /// Every word counts alike and in whole thousandths, so that nodes whose words came in another order, or who still keep
+    /// removed entries, agree to the last digit.
+    /// </remarks>
+    public float OfTitle(int document)
+    {
+        var (asked, all) = (0, 0);
+        var words = snapshot.WordsOf(document);
+        while (words.MoveNext())
+        {
+            if ((words.Occurrences & Occurrences.InTitle) == 0 || vocabulary[words.Word].Term.IsStopWord)
+                continue;
+            all += Whole;
+            asked += relatives.Of(words.Word) is { } kin ? (int)(kin.Worth * Whole) : 0;
+        }
+
+        return all > 0 ? asked / (float)all : 0;
     }
 
     private Dictionary<int, (Word Word, MatchKind How, float Earned)> Closest(int document)

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Parelmuur.Search.Finding;
 
 /// <summary>A number per entry of which only the touched ones cost anything.</summary>
@@ -19,6 +21,9 @@ internal sealed class Scores
         values = new float[capacity + (capacity / 8)];
         touched = new int[values.Length];
     }
+
+    /// <summary>The numbers of all entries of one word of bits.</summary>
+    public Span<Vector256<float>> Lanes(int word) => Index.Lanes.Of(values, word);
 
     public void Add(int document, float value)
     {

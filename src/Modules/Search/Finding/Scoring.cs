@@ -5,7 +5,10 @@ namespace Parelmuur.Search.Finding;
 /// <summary>Reckons for every entry how well it answers a number of concepts.</summary>
 internal sealed class Scoring(Snapshot snapshot, Workspace work)
 {
-    private readonly float[] halves = Ranking.HalfFrequencies(snapshot.AverageLength);
+    // From this share of the entries on it is faster to reckon all of them, 64 at a time, than each that uses the word.
+    private const int SweepFromShare = 8;
+
+    private readonly float[] halves = snapshot.Halves;
     private readonly int[] documents = work.Documents;
     private readonly byte[] occurrences = work.Occurrences;
     private readonly float[] earned = work.Earned;
@@ -87,7 +90,7 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
         var (leaf, worth) = (main.Leaves[0], main.Worth * main.Weight);
         Gather(leaf.Others);
         foreach (var place in leaf.Main)
-            Stream(sought, worth, place);
+            Finish(sought, worth, place);
         foreach (var document in work.Leaf.Touched)
         {
             if (work.Leaf[document] is > 0 and var frequency)
@@ -98,26 +101,63 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
     }
 
     // Most of the time of a question with a common word is spent here.
+    private void Finish(Sought sought, float worth, Place place)
+    {
+        var words = place.Part.Segment.Words;
+        var column = words.Column(place.Row);
+        var uses = words.Count(place.Row);
+        var wanted = onlyKnown ? Math.Min(uses, Bits.Count(place.Part.Of(work.Totals.Touched))) : uses;
+        if (column.IsEmpty)
+            Stream(sought, worth, place);
+        else if (wanted >= place.Part.Segment.Count / SweepFromShare)
+            new Sweep(snapshot, work).Add(sought, worth, place, column);
+        else if (wanted < uses)
+            LookUp(sought, worth, place, column);
+        else
+            Stream(sought, worth, place);
+    }
+
+    // The entries that are known.
+    private void LookUp(Sought sought, float worth, Place place, ReadOnlySpan<byte> column)
+    {
+        var count = 0;
+        foreach (var document in new BitReader(place.Part.Of(work.Totals.Touched)))
+        {
+            (documents[count], occurrences[count]) = (place.Part.Base + document, column[document]);
+            if (column[document] != 0)
+                count++;
+            if (count < documents.Length)
+                continue;
+            Earn(sought, worth, place, count);
+            count = 0;
+        }
+
+        Earn(sought, worth, place, count);
+    }
+
+    // The entries that use the word.
     private void Stream(Sought sought, float worth, Place place)
     {
-        var (lengths, frequencies, factor) = (snapshot.Lengths, Ranking.Frequency, sought.Factor);
-        var (leaf, concept) = (work.Leaf, work.Concept);
-        var isAlone = leaf.Touched.Length + concept.Touched.Length == 0;
         var postings = place.Part.Segment.Words.Postings(place.Row, place.Part.Base);
         while (Read(ref postings, place.Part) is > 0 and var count)
-        {
-            for (var at = 0; at < count; at++)
-            {
-                var document = documents[at];
-                var frequency = place.Worth * frequencies[occurrences[at]];
-                if (!isAlone)
-                    frequency += leaf.Take(document);
-                var mine = worth * frequency / (frequency + halves[lengths[document]]);
-                earned[at] = factor * (isAlone ? mine : Math.Max(mine, concept.Take(document)));
-            }
+            Earn(sought, worth, place, count);
+    }
 
-            work.Totals.Add(documents.AsSpan(0, count), earned, sought.Weight);
+    private void Earn(Sought sought, float worth, Place place, int count)
+    {
+        var (frequencies, factor, leaf, concept) = (Ranking.Frequency, sought.Factor, work.Leaf, work.Concept);
+        var isAlone = leaf.Touched.Length + concept.Touched.Length == 0;
+        for (var at = 0; at < count; at++)
+        {
+            var document = documents[at];
+            var frequency = place.Worth * frequencies[occurrences[at]];
+            if (!isAlone)
+                frequency += leaf.Take(document);
+            var mine = worth * frequency / (frequency + halves[document]);
+            earned[at] = factor * (isAlone ? mine : Math.Max(mine, concept.Take(document)));
         }
+
+        work.Totals.Add(documents.AsSpan(0, count), earned, sought.Weight);
     }
 
     private void Gather(IEnumerable<Place> places)
@@ -164,5 +204,5 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
     private void Earn(Sought sought, int document, float earned) =>
         work.Totals.Add([document], [earned * sought.Factor], sought.Weight);
 
-    private float Saturated(int document, float frequency) => frequency / (frequency + halves[snapshot.Lengths[document]]);
+    private float Saturated(int document, float frequency) => frequency / (frequency + halves[document]);
 }

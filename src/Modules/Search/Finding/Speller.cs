@@ -15,13 +15,15 @@ internal sealed class Speller(Vocabulary vocabulary)
         if (folded.Length < ShortestWord)
             return [];
         var most = folded.Length < LongWord ? 1 : 2;
-        var letters = Word.LettersOf(folded);
+        var letters = Vocabulary.LettersOf(folded);
         List<(Word Word, int Slips)> near = [];
-        foreach (var word in vocabulary.Words)
+        var all = vocabulary.Letters;
+        for (var id = 0; id < all.Length; id++)
         {
             // Each slip changes at most two kinds of letters; this rules out nearly every word at once.
-            if (BitOperations.PopCount(word.Letters ^ letters) > 2 * most)
+            if (BitOperations.PopCount(all[id] ^ letters) > 2 * most)
                 continue;
+            var word = vocabulary[id];
             var text = word.Term.Folded;
             if (text[0] != folded[0] || text.Length < ShortestWord - 1 || word.Term.IsCode)
                 continue;

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Parelmuur.Search.Index;
 
 namespace Parelmuur.Search.Finding;
@@ -5,25 +6,25 @@ namespace Parelmuur.Search.Finding;
 /// <summary>Per entry what it earns and how much of the question it answers; only the touched ones cost anything.</summary>
 internal sealed class Totals
 {
-    private (float Total, float Covered)[] values = [];
+    private float[] totals = [];
+    private float[] covered = [];
     private ulong[] touched = [];
 
     /// <summary>The most of the question that one entry answers.</summary>
     public float HighestCovered { get; private set; }
 
     /// <summary>The entries that earned something, a bit each.</summary>
-    public ReadOnlySpan<ulong> Touched => touched;
+    public Span<ulong> Touched => touched;
 
-    public (float Total, float Covered) this[int document] => values[document];
-
-    public bool Has(int document) => values[document].Total != 0;
+    public bool Has(int document) => totals[document] != 0;
 
     public void Fit(int capacity)
     {
-        if (values.Length >= capacity)
+        if (totals.Length >= capacity)
             return;
         touched = new ulong[Bits.Words(capacity + (capacity / 8))];
-        values = new (float, float)[touched.Length * Bits.PerWord];
+        totals = new float[touched.Length * Bits.PerWord];
+        covered = new float[totals.Length];
     }
 
     /// <summary>Adds what entries earn by a concept.</summary>
@@ -33,42 +34,96 @@ internal sealed class Totals
     public void Add(ReadOnlySpan<int> documents, ReadOnlySpan<float> earned, float most)
     {
         // In local variables, so that the processor keeps them at hand.
-        var (places, highest) = (values, HighestCovered);
+        var (sums, shares, highest) = (totals, covered, HighestCovered);
         var (word, bits) = (0, 0UL);
         for (var at = 0; at < documents.Length && at < earned.Length; at++)
         {
-            ref var place = ref places[documents[at]];
-            place.Total += earned[at];
-            place.Covered += Math.Min(most, earned[at] / Ranking.FullAnswer);
-            if (place.Covered > highest)
-                highest = place.Covered;
+            var document = documents[at];
+            sums[document] += earned[at];
+            var share = shares[document] + Math.Min(most, earned[at] / Ranking.FullAnswer);
+            shares[document] = share;
+            if (share > highest)
+                highest = share;
             // Neighbours mostly share a word of bits: that is written once.
-            if (Bits.Word(documents[at]) != word)
+            if (Bits.Word(document) != word)
             {
                 touched[word] |= bits;
-                (word, bits) = (Bits.Word(documents[at]), 0);
+                (word, bits) = (Bits.Word(document), 0);
             }
 
-            bits |= Bits.One(documents[at]);
+            bits |= Bits.One(document);
         }
 
         touched[word] |= bits;
         HighestCovered = highest;
     }
 
+    /// <summary>Adds what all entries of one word of bits earn by a concept.</summary>
+    /// <param name="word">The number of the word.</param>
+    /// <param name="earned">The part of the score of each, 0 for those that earn nothing.</param>
+    /// <param name="most">The weight of the concept.</param>
+    public void Add(int word, ReadOnlySpan<Vector256<float>> earned, float most)
+    {
+        var sums = Lanes.Of(totals, word);
+        var shares = Lanes.Of(covered, word);
+        var (limit, highest, bits) = (Vector256.Create(most), Vector256<float>.Zero, 0UL);
+        for (var at = 0; at < earned.Length; at++)
+        {
+            sums[at] += earned[at];
+            shares[at] += Vector256.Min(limit, earned[at] / Ranking.FullAnswer);
+            highest = Vector256.Max(highest, shares[at]);
+            bits |= Lanes.Bit(Vector256.GreaterThan(earned[at], Vector256<float>.Zero), at);
+        }
+
+        touched[word] |= bits;
+        if (Vector256.GreaterThanAny(highest, Vector256.Create(HighestCovered)))
+        {
+            for (var lane = 0; lane < Vector256<float>.Count; lane++)
+                HighestCovered = Math.Max(HighestCovered, highest[lane]);
+        }
+    }
+
     /// <summary>Puts the entries in a set that answer at least so much of the question.</summary>
-    public void Select(float covered, Span<ulong> entries)
+    public void Select(float least, Span<ulong> entries)
     {
         for (var word = 0; word < entries.Length; word++)
         {
+            if (touched[word] == 0)
+                continue;
+            var shares = Lanes.Of(covered, word);
             var kept = 0UL;
-            for (var rest = touched[word]; rest != 0; rest &= rest - 1)
+            for (var at = 0; at < shares.Length; at++)
+                kept |= Lanes.Bit(Vector256.GreaterThanOrEqual(shares[at], Vector256.Create(least)), at);
+            entries[word] = kept & touched[word];
+        }
+    }
+
+    /// <summary>Offers the entries of a set to be among the best.</summary>
+    /// <param name="entries">The set.</param>
+    /// <param name="best">Who keeps them.</param>
+    /// <param name="perCovered">How much more an entry counts for each part of the question that it answers.</param>
+    public void Offer(ReadOnlySpan<ulong> entries, Best best, float perCovered)
+    {
+        Span<float> keys = stackalloc float[Bits.PerWord];
+        var lanes = Lanes.Of(keys);
+        for (var word = 0; word < entries.Length; word++)
+        {
+            if (entries[word] == 0)
+                continue;
+            var sums = Lanes.Of(totals, word);
+            var shares = Lanes.Of(covered, word);
+            var (least, good) = (Vector256.Create((float)best.Least), 0UL);
+            for (var at = 0; at < lanes.Length; at++)
             {
-                if (values[Bits.First(word, rest)].Covered >= covered)
-                    kept |= rest & (0 - rest);
+                lanes[at] = sums[at] * (Vector256<float>.One + (perCovered * shares[at]));
+                good |= Lanes.Bit(Vector256.GreaterThanOrEqual(lanes[at], least), at);
             }
 
-            entries[word] = kept;
+            for (var rest = good & entries[word]; rest != 0; rest &= rest - 1)
+            {
+                var document = Bits.First(word, rest);
+                best.Offer(document, keys[document % Bits.PerWord]);
+            }
         }
     }
 
@@ -79,7 +134,8 @@ internal sealed class Totals
             if (touched[word] == 0)
                 continue;
             touched[word] = 0;
-            values.AsSpan(word * Bits.PerWord, Bits.PerWord).Clear();
+            Lanes.Of(totals, word).Clear();
+            Lanes.Of(covered, word).Clear();
         }
 
         HighestCovered = 0;

@@ -4,7 +4,7 @@ namespace Parelmuur.Search.Index;
 internal readonly record struct Entry
 {
     private Entry(SearchEntry entry) =>
-        (Id, Kind, Title, Users, ConfirmedUsers, Created, Confirmed, Faded) = (
+        (Id, Kind, Title, Users, ConfirmedUsers, Created, Confirmed, Faded, Tentative) = (
             entry.Id,
             entry.Kind,
             entry.Title,
@@ -12,7 +12,8 @@ internal readonly record struct Entry
             entry.ConfirmedUsers,
             entry.Created.DayNumber,
             entry.Confirmed?.DayNumber ?? 0,
-            entry.Faded);
+            entry.Faded,
+            entry.Tentative);
 
     public Guid Id { get; }
 
@@ -33,6 +34,8 @@ internal readonly record struct Entry
     public int Confirmed { get; }
 
     public bool Faded { get; }
+
+    public bool Tentative { get; }
 
     /// <summary>See <see cref="EntryLength"/>.</summary>
     public byte Length { get; private init; }

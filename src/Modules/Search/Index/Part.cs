@@ -23,6 +23,10 @@ internal sealed record Part
     /// <summary>Whether entries were removed since the segment was made.</summary>
     public bool HasRemoved => removed is not null;
 
+    /// <summary>The entries of one word of bits that can no longer be found.</summary>
+    /// <param name="word">The number of the word within this part.</param>
+    public ulong Removed(int word) => removed is null ? 0 : removed[word];
+
     public bool Lives(int document) => removed is null || (removed[document >> 6] & (1UL << (document & 63))) == 0;
 
     /// <summary>How many entries use the word of this row.</summary>

@@ -1,10 +1,14 @@
 namespace Parelmuur.Search.Index;
 
 /// <summary>Walks through the entries of one segment that use one word.</summary>
-/// <remarks>Per entry the step from the previous one and an <see cref="Index.Occurrences"/> byte.</remarks>
+/// <remarks>
+/// Per entry the step from the previous one and an <see cref="Index.Occurrences"/> byte. In a column there are no steps: every
+/// entry has its byte, 0 when it does not use the word.
+/// </remarks>
 /// <param name="bytes">As <see cref="WordTable"/> wrote them.</param>
 /// <param name="first">The number of the first entry of the segment.</param>
-internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first)
+/// <param name="isColumn">See <see cref="WordTable.Column"/>.</param>
+internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first, bool isColumn)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private int next;
@@ -16,9 +20,11 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first)
 
     public bool MoveNext()
     {
+        if (isColumn)
+            next += Empty(bytes[next..]);
         if (next >= bytes.Length)
             return false;
-        Document += Step(bytes, ref next);
+        Document = isColumn ? first + next : Document + Step(bytes, ref next);
         Occurrences = bytes[next++];
         return true;
     }
@@ -28,6 +34,8 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first)
     /// <param name="occurrences">As much room for their occurrences.</param>
     public int Read(Span<int> documents, Span<byte> occurrences)
     {
+        if (isColumn)
+            return ReadColumn(documents, occurrences);
         // In local variables, so that the processor keeps them at hand.
         var source = bytes;
         var (at, document, count) = (next, Document, 0);
@@ -39,6 +47,14 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first)
         }
 
         (next, Document) = (at, document);
+        return count;
+    }
+
+    private int ReadColumn(Span<int> documents, Span<byte> occurrences)
+    {
+        var count = 0;
+        while (count < documents.Length && MoveNext())
+            (documents[count], occurrences[count++]) = (Document, Occurrences);
         return count;
     }
 
@@ -61,6 +77,15 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first)
         bytes[at++] = (byte)step;
         bytes[at++] = occurrences;
         return at;
+    }
+
+    // The number of entries before the next one that uses the word.
+    private static int Empty(ReadOnlySpan<byte> column)
+    {
+        if (column.IsEmpty || column[0] != 0)
+            return 0;
+        var empty = column.IndexOfAnyExcept((byte)0);
+        return empty < 0 ? column.Length : empty;
     }
 
     // Nearly every step fits in one byte.

@@ -20,10 +20,14 @@ internal sealed class Snapshot
         }
 
         Parts = [.. placed];
-        Lengths = new byte[Capacity];
-        foreach (var part in placed)
-            part.Segment.Lengths.CopyTo(Lengths, part.Base);
         AverageLength = Count == 0 ? 1 : Math.Max(1, TotalLength() / Count);
+        Halves = new float[Capacity];
+        var halves = Ranking.HalfFrequencies(AverageLength);
+        foreach (var part in placed)
+        {
+            for (var document = 0; document < part.Segment.Count; document++)
+                Halves[part.Base + document] = halves[part.Segment.Lengths[document]];
+        }
     }
 
     public static Snapshot Empty { get; } = new([]);
@@ -36,8 +40,8 @@ internal sealed class Snapshot
     /// <summary>One more than the highest entry number.</summary>
     public int Capacity { get; }
 
-    /// <summary>The length of each entry, as <see cref="EntryLength"/> writes it.</summary>
-    public byte[] Lengths { get; }
+    /// <summary>Per entry the frequency at which a word counts for half: see <see cref="Ranking.HalfFrequencies"/>.</summary>
+    public float[] Halves { get; }
 
     /// <summary>Mean number of telling words of an entry.</summary>
     public float AverageLength { get; }

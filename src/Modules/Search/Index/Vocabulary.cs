@@ -9,6 +9,7 @@ internal sealed class Vocabulary
     private readonly ConcurrentDictionary<string, Word> words = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Root> roots = new(StringComparer.Ordinal);
     private readonly AppendOnly<Word> byId = new();
+    private readonly AppendOnly<uint> letters = new();
     private readonly Trigrams trigrams = new();
     private readonly Lock adding = new();
     private int rootCount;
@@ -18,6 +19,9 @@ internal sealed class Vocabulary
     public Word this[int id] => byId[id];
 
     public ReadOnlySpan<Word> Words => byId.Items;
+
+    /// <summary>Per word which letters occur, one bit each: tells fast that two words cannot be alike.</summary>
+    public ReadOnlySpan<uint> Letters => letters.Items;
 
     /// <summary>The word, or null when no entry uses it.</summary>
     public Word? Find(string folded) => words.GetValueOrDefault(folded);
@@ -55,6 +59,14 @@ internal sealed class Vocabulary
         }
     }
 
+    public static uint LettersOf(ReadOnlySpan<char> text)
+    {
+        var seen = 0u;
+        foreach (var letter in text)
+            seen |= 1u << (letter & 31);
+        return seen;
+    }
+
     private Word Add(Term term, ReadOnlySpan<char> written)
     {
         lock (adding)
@@ -64,6 +76,7 @@ internal sealed class Vocabulary
 
             var word = new Word(byId.Count, term, written.ToString(), RootOf(term.Stem), Roots(term));
             byId.Add(word);
+            letters.Add(LettersOf(term.Folded));
             word.Root.Forms.Add(word.Id);
             AddToParts(word);
             if (!term.IsStopWord && !term.IsCode)

@@ -19,9 +19,6 @@ internal sealed class Word(int id, Term term, string surface, Root root, Root[] 
     /// <summary>The roots of its shortest parts when it is a compound, otherwise empty.</summary>
     public Root[] Parts => Volatile.Read(ref parts);
 
-    /// <summary>Which letters occur, one bit each: tells fast that two words cannot be alike.</summary>
-    public uint Letters { get; } = LettersOf(term.Folded);
-
     /// <summary>As entries write it: without capitals as soon as one entry does so.</summary>
     public string Surface => Volatile.Read(ref surface);
 
@@ -38,14 +35,6 @@ internal sealed class Word(int id, Term term, string surface, Root root, Root[] 
         if (!char.IsUpper(surface[0]) || written.IsEmpty || char.IsUpper(written[0]))
             return;
         Volatile.Write(ref surface, written.ToString());
-    }
-
-    public static uint LettersOf(ReadOnlySpan<char> text)
-    {
-        var letters = 0u;
-        foreach (var letter in text)
-            letters |= 1u << (letter & 31);
-        return letters;
     }
 }
 

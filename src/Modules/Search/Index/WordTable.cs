@@ -1,15 +1,23 @@
 namespace Parelmuur.Search.Index;
 
 /// <summary>The words of one segment, each with the entries that use it.</summary>
+/// <remarks>
+/// Mostly one after the other, as <see cref="PostingReader"/> reads them. A word that many use has a column instead: a
+/// byte for every entry, so that any of them can be looked up and neighbours can be reckoned together.
+/// </remarks>
 internal sealed class WordTable
 {
+    // In a small segment nothing is won by it.
+    private const int ColumnFromEntries = 1024, ColumnFromShare = 32;
+
     private readonly int[] ids;
     private readonly int[] counts;
     private readonly int[] starts;
     private readonly byte[] postings;
+    private readonly int columnFrom;
 
-    private WordTable(int[] ids, int[] counts, int[] starts, byte[] postings) =>
-        (this.ids, this.counts, this.starts, this.postings) = (ids, counts, starts, postings);
+    private WordTable(int[] ids, int[] counts, int[] starts, byte[] postings, int columnFrom) =>
+        (this.ids, this.counts, this.starts, this.postings, this.columnFrom) = (ids, counts, starts, postings, columnFrom);
 
     /// <summary>Ids of the words, rising.</summary>
     public ReadOnlySpan<int> Ids => ids;
@@ -23,27 +31,38 @@ internal sealed class WordTable
     /// <summary>The entries that use the word of this row.</summary>
     /// <param name="row">See <see cref="Row"/>.</param>
     /// <param name="first">The number to give to the first entry of the segment.</param>
-    public PostingReader Postings(int row, int first = 0) =>
-        new(postings.AsSpan(starts[row], starts[row + 1] - starts[row]), first);
+    public PostingReader Postings(int row, int first = 0) => new(Bytes(row), first, HasColumn(row));
+
+    /// <summary>Per entry the occurrences of the word of this row, 0 where it is not, up to the end of the last word of bits.</summary>
+    /// <remarks>Empty when the word has no column.</remarks>
+    public ReadOnlySpan<byte> Column(int row) => HasColumn(row) ? Bytes(row) : [];
 
     /// <summary>Turns rows of entries with words into rows of words with entries.</summary>
     /// <remarks>Walks through the rows twice: to measure each word's row, and to write it at once where it belongs.</remarks>
     public static WordTable From(EntryRows rows)
     {
+        var enough = rows.Count < ColumnFromEntries ? int.MaxValue : rows.Count / ColumnFromShare;
         var (uses, lengths) = Measure(rows);
         int[] words = [.. Enumerable.Range(0, uses.Length).Where(word => uses[word] > 0)];
         var begins = new int[words.Length + 1];
         var places = new int[uses.Length];
         for (var row = 0; row < words.Length; row++)
         {
-            places[words[row]] = begins[row];
-            begins[row + 1] = begins[row] + lengths[words[row]];
+            var word = words[row];
+            var isColumn = uses[word] >= enough;
+            // The beginning of a column stands there as a negative number.
+            places[word] = isColumn ? ~begins[row] : begins[row];
+            begins[row + 1] = begins[row] + (isColumn ? Bits.Words(rows.Count) * Bits.PerWord : lengths[word]);
         }
 
-        return new WordTable(words, [.. words.Select(word => uses[word])], begins, Write(rows, places, begins[^1]));
+        return new WordTable(words, [.. words.Select(word => uses[word])], begins, Write(rows, places, begins[^1]), enough);
     }
 
-    // Per word how many entries use it, and how many bytes that takes.
+    private bool HasColumn(int row) => counts[row] >= columnFrom;
+
+    private ReadOnlySpan<byte> Bytes(int row) => postings.AsSpan(starts[row], starts[row + 1] - starts[row]);
+
+    // Per word how many entries use it, and how many bytes that takes one after the other.
     private static (int[] Uses, int[] Lengths) Measure(EntryRows rows)
     {
         var (uses, lengths, last) = (new int[rows.LastWord + 1], new int[rows.LastWord + 1], Before(rows));
@@ -67,7 +86,14 @@ internal sealed class WordTable
         {
             for (var words = rows[document]; words.MoveNext();)
             {
-                places[words.Word] += PostingReader.Write(bytes.AsSpan(places[words.Word]), document - last[words.Word], words.Occurrences);
+                ref var place = ref places[words.Word];
+                if (place < 0)
+                {
+                    bytes[~place + document] = words.Occurrences;
+                    continue;
+                }
+
+                place += PostingReader.Write(bytes.AsSpan(place), document - last[words.Word], words.Occurrences);
                 last[words.Word] = document;
             }
         }

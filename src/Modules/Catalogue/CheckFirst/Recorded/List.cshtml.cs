@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts;
 using Parelmuur.Design;
-using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.CheckFirst.Recorded;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
-using Parelmuur.Catalogue.Sharing;
 using Parelmuur.Design;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
@@ -16,7 +15,7 @@ namespace Parelmuur.Catalogue.CheckFirst.Recorded;
 [IgnoreAntiforgeryToken] // The page checks it itself, and keeps what was typed when it is not right.
 [RequestSizeLimit(MaxRequest)]
 [RequestFormLimits(ValueLengthLimit = IndexModel.TextLength * 4)]
-[EnableRateLimiting(PostLimit.Policy)]
+[EnableRateLimiting(PostLimit.WhileTyping)]
 [ResponseCache(NoStore = true)]
 [OutputCache(NoStore = true)]
 internal sealed class RecordModel(

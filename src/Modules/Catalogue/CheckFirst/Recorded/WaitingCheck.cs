@@ -34,6 +34,7 @@ internal sealed class WaitingCheck(Guid id, string content, DateTimeOffset since
 internal sealed record FilledInCheck(string Text, string? Municipality, OutcomeForm Form);
 
 /// <summary>A check waits until somebody signed in. What is in it stays out of the ledger.</summary>
+[Told("Keuze bewaard tot na het inloggen")]
 internal sealed record CheckWaits(Guid Check) : LedgerEvent(Check)
 {
     public override string Subject => "WaitingCheck";

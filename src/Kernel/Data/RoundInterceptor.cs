@@ -1,0 +1,19 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Parelmuur.Kernel.Data;
+
+/// <summary>Hands the questions of work that goes on side by side to its <see cref="Round"/>, which has the only connection.</summary>
+internal sealed class RoundInterceptor : DbCommandInterceptor, IDbConnectionInterceptor
+{
+    public static RoundInterceptor Instance { get; } = new();
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        Round.Current is { } round ? InterceptionResult<DbDataReader>.SuppressWithResult(await round.AnswerAsync(command)) : result;
+
+    // Ten sections that each held a connection and waited for each other could use up the pool and wait for ever.
+    public ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Round.Current is null ? result : InterceptionResult.Suppress());
+}

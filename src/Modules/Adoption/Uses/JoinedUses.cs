@@ -1,0 +1,35 @@
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Adoption.Uses;
+
+/// <summary>Which solutions count as one, and what one user's uses of them come to.</summary>
+internal sealed class JoinedUses(IReadOnlyDictionary<SolutionId, SolutionId> joined)
+{
+    private readonly ILookup<SolutionId, SolutionId> parts = joined.Keys.ToLookup(solution => Last(joined, solution));
+
+    public static JoinedUses None { get; } = new(new Dictionary<SolutionId, SolutionId>());
+
+    /// <summary>Where the uses of a solution count.</summary>
+    public SolutionId WholeOf(SolutionId solution) => Last(joined, solution);
+
+    /// <summary>Whether the uses of another count there too.</summary>
+    public bool HasParts(SolutionId whole) => parts.Contains(whole);
+
+    /// <summary>The solutions whose uses count there, itself first.</summary>
+    public IEnumerable<SolutionId> PartsOf(SolutionId whole) => [whole, .. parts[whole]];
+
+    /// <summary>Of one user the use that counts: what the user confirmed last, or else what was stated last.</summary>
+    /// <remarks>The earliest start is kept, whichever of them knows it.</remarks>
+    public static UseRow Best(IEnumerable<UseRow> ofOneUser)
+    {
+        var all = ofOneUser.OrderByDescending(use => use.ConfirmedOn).ThenByDescending(use => use.ClaimedOn).ThenBy(use => use.Id.Value).ToList();
+        return all.Count == 1 ? all[0] : all[0] with { Since = all.Where(use => use.State == all[0].State).Min(use => use.Since) };
+    }
+
+    private static SolutionId Last(IReadOnlyDictionary<SolutionId, SolutionId> joined, SolutionId solution)
+    {
+        while (joined.TryGetValue(solution, out var into))
+            solution = into;
+        return solution;
+    }
+}

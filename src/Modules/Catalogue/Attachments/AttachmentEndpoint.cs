@@ -1,0 +1,56 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Kernel.Files;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Catalogue.Attachments;
+
+/// <summary>Serves the files of solutions from a path of their own, in a sandbox: whatever is in them, the site is out of reach.</summary>
+internal static class AttachmentEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapMethods("/bestanden/{file:guid}/{name?}", [HttpMethods.Get, HttpMethods.Head], GetAsync)
+        .RequireAuthorization(CataloguePolicies.Read)
+        // Files are large and asked for rarely; the memory of the cache is for pages.
+        .WithMetadata(new OutputCacheAttribute { NoStore = true })
+        .ExcludeFromDescription();
+
+    private static async Task<IResult> GetAsync(
+        Guid file, string? name, HttpContext context, CatalogueDb db, FileStore files, CancellationToken cancellation)
+    {
+        var me = CurrentPerson.Of(context.User);
+        if (await files.FindAsync(new(file), cancellation) is not { } found
+            || !await IsVisibleAsync(db, found, me, cancellation))
+            return Results.StatusCode(StatusCodes.Status404NotFound);
+
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = me is null ? "public, max-age=3600" : "private, no-cache";
+        var disposition = new ContentDispositionHeaderValue(FileKind.IsImageType(found.Type) ? "inline" : DispositionTypeNames.Attachment);
+        disposition.SetHttpFileName(found.Name);
+        headers.ContentDisposition = disposition.ToString();
+        return Results.Stream(
+            files.Open(found), found.Type, fileDownloadName: null, found.Stored,
+            new EntityTagHeaderValue($"\"{found.Hash}\""), enableRangeProcessing: true);
+    }
+
+    // What is on the page of a public solution is for everyone. What waits, or was removed, is for who looks after it.
+    private static async Task<bool> IsVisibleAsync(CatalogueDb db, FileFacts file, CurrentPerson? me, CancellationToken cancellation)
+    {
+        var id = new SolutionId(file.Owner);
+        var shown = await db.Solutions.Where(solution => solution.Id == id
+                && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged)
+            .Select(solution => solution.Attachments).FirstOrDefaultAsync(cancellation);
+        return (shown ?? []).Any(each => each.File == file.Id && each.IsShown)
+            || (me is not null
+                && (await db.Solutions.EditableBy(me).AnyAsync(solution => solution.Id == id, cancellation)
+                    || await db.Solutions.AnyAsync(solution => solution.Id == id && solution.StewardPerson == me.Id, cancellation)));
+    }
+}

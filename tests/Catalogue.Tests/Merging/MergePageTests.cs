@@ -1,0 +1,156 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Merging;
+using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Tests.Sharing;
+using Parelmuur.Catalogue.Tests.Stewardship;
+using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
+
+namespace Parelmuur.Catalogue.Tests.Merging;
+
+/// <summary>Two solutions become one with everything they have, and can be parted again.</summary>
+public sealed class MergePageTests
+{
+    private const string Merge = "Voeg ze samen", Undo = "Maak de samenvoeging ongedaan";
+    private static readonly Actor Actor = new("test");
+
+    [Theory, OnEachDatabase]
+    public async Task Merge_MovesEverything_AndUndoGivesItBack(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        var samira = await site.PersonAsync("Samira Yıldız", "zutphen");
+        var into = await site.StoredAsync(await site.MakeAsync("Belbrief voor wie schulden heeft"));
+        var other = await site.StoredAsync(await site.MakeAsync("Belbrief bij schulden", samira));
+        var third = await site.StoredAsync(await site.MakeAsync("Een derde die verwijst"));
+        await site.AskAsync(async db =>
+        {
+            var row = await db.Solutions.SingleAsync(each => each.Id == other.Id);
+            row.ReviseByPerson(row.Content() with { Promise = "Eerst bellen, dan een brief.", Licence = "EUPL-1.2" });
+            db.Sources.Add(SolutionSource.Of("register", "41", other.Id, null, "", new(2026, 1, 1), "print"));
+            db.Relations.Add(new(third.Id, RelationKind.BuildsOn, other.Id));
+            db.Relations.Add(new(other.Id, RelationKind.VariantOf, into.Id));
+            db.Record(new SolutionRevised(other.Id, ["Promise"]), Actor);
+            return await db.SaveChangesAsync();
+        });
+        var adoption = site.Services.GetRequiredService<IAdoption>();
+        await UseAsync(site, into.Id, "deventer", confirms: false);
+        await UseAsync(site, other.Id, "deventer", confirms: true);
+        await UseAsync(site, other.Id, "zutphen", confirms: true);
+        using var editor = await site.AsAsync("Eva Mulder");
+
+        var form = await editor.OpenAsync($"/oplossingen/{into.Slug}/samenvoegen?met={other.Slug}");
+        Assert.Contains("2 gebruikers, waarvan 1 allebei gebruikt", form.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("komt van de ander: Licentie", form.Body!.TextContent, StringComparison.Ordinal);
+        await editor.SubmitAsync(form, Merge, HttpStatusCode.BadRequest, ("Form.Choice[Promise]", "other"));
+        await editor.SubmitAsync(form, Merge, HttpStatusCode.OK, ("Form.Choice[Promise]", "other"), ("Form.Choice[Title]", "other"), ("Form.Reason", "Dezelfde aanpak."));
+
+        var stored = await site.StoredAsync(into.Slug);
+        Assert.Equal(
+            ("Belbrief bij schulden", "Eerst bellen, dan een brief.", "EUPL-1.2", other.Slug, samira),
+            (stored.Title, stored.Promise, stored.Licence, stored.Slug, stored.StewardPerson));
+        await Writer.UntilAsync(() => Task.FromResult(adoption.UsersOf(into.Id) is { Active: 2, Confirmed: 2 } && adoption.UsersOf(other.Id).Active == 0));
+        using var moved = await site.Client.GetAsync(new Uri($"/oplossingen/{into.Slug}", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/oplossingen/{other.Slug}"), (moved.StatusCode, moved.Headers.Location?.OriginalString));
+        Assert.Equal(into.Id, await site.AskAsync(db => db.Sources.Where(each => each.SourceId == "41").Select(each => each.Solution).SingleAsync()));
+        Assert.Equal([(third.Id, into.Id)], await RelationsAsync(site));
+        Assert.Equal(into.Id, (await site.Services.GetRequiredService<ICatalogue>().CardsAsync([other.Id], default))[other.Id].Id);
+        Assert.Contains("Samengevoegd met ‘Belbrief bij schulden’", (await site.PageAsync($"/oplossingen/{stored.Slug}")).QuerySelector("#vandaan")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Belbrief bij schulden", (await site.MailAsync("samira.yildiz@voorbeeld.example", "bleken hetzelfde")).Text, StringComparison.Ordinal);
+        var merge = await site.AskAsync(db => db.Merges.SingleAsync());
+        var read = await site.PageAsync($"/oplossingen/{stored.Slug}/samenvoegingen/{merge.Id}");
+        Assert.Contains("Eerst bellen, dan een brief.", read.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"/samenvoegingen/{merge.Id}", (await site.PageAsync($"/oplossingen/{stored.Slug}/geschiedenis")).Body!.InnerHtml, StringComparison.Ordinal);
+
+        using var owner = await site.AsAsync("Femke de Boer");
+        await owner.SubmitAsync($"/oplossingen/{stored.Slug}/bewerken", "Bewaar de wijziging", ("Form.Promise", "Daarna veranderd."));
+        var undo = await editor.OpenAsync($"/oplossingen/{stored.Slug}/samenvoegingen/{merge.Id}/ongedaan");
+        Assert.Contains("Belofte: dat is daarna veranderd", undo.Body!.TextContent, StringComparison.Ordinal);
+        await editor.SubmitAsync(undo, Undo, HttpStatusCode.OK);
+
+        var (first, second) = (await site.StoredAsync(into.Slug), await site.StoredAsync(other.Slug));
+        Assert.Equal(
+            ("Belbrief voor wie schulden heeft", "Daarna veranderd.", "", into.Slug, null, into.Id),
+            (first.Title, first.Promise, first.Licence, first.Slug, first.StewardPerson, first.Id));
+        Assert.Equal(
+            ("Belbrief bij schulden", "Eerst bellen, dan een brief.", null, other.Slug, samira, other.Id),
+            (second.Title, second.Promise, second.MergedInto, second.Slug, second.StewardPerson, second.Id));
+        Assert.NotEqual(SolutionStatus.Merged, second.Status);
+        await Writer.UntilAsync(() => Task.FromResult(adoption.UsersOf(into.Id) is { Active: 1, Confirmed: 0 } && adoption.UsersOf(other.Id).Confirmed == 2));
+        var source = await site.AskAsync(db => db.Sources.SingleAsync(each => each.SourceId == "41"));
+        Assert.Equal((other.Id, null, ""), (source.Solution, source.MergedFrom, source.Text));
+        Assert.Equal([(third.Id, other.Id), (other.Id, into.Id)], await RelationsAsync(site));
+        await editor.OpenAsync($"/oplossingen/{first.Slug}/samenvoegingen/{merge.Id}/ongedaan", HttpStatusCode.NotFound);
+        Assert.Equal(["SolutionMerged", "MergeUndone"], (await site.LedgerAsync(other.Id)).Select(line => line.Split(' ')[0]).Where(name => name.Contains("Merge", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Pages_AreForEditors_AndRefuseWhatCannotBe()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var (one, other) = (await site.MakeAsync("Een van twee"), await site.MakeAsync("De ander van twee"));
+        var ended = await site.MakeAsync("Al gestopt", status: SolutionStatus.Archived);
+        using var owner = await site.AsAsync("Femke de Boer");
+        using var editor = await site.AsAsync("Eva Mulder");
+
+        foreach (var path in (string[])[$"/oplossingen/{one}/samenvoegen?met={other}", "/redactie/dubbel", $"/oplossingen/{one}/samenvoegingen/{Guid.NewGuid()}/ongedaan"])
+        {
+            await site.PageAsync(path, HttpStatusCode.Redirect);
+            await owner.OpenAsync(path, HttpStatusCode.NotFound);
+        }
+
+        await editor.OpenAsync($"/oplossingen/{one}/samenvoegingen/{Guid.NewGuid()}/ongedaan", HttpStatusCode.NotFound);
+        await site.PageAsync($"/oplossingen/{one}/samenvoegingen/{Guid.NewGuid()}", HttpStatusCode.NotFound);
+        await editor.OpenAsync($"/oplossingen/bestaat-niet/samenvoegen?met={other}", HttpStatusCode.NotFound);
+        await editor.OpenAsync($"/oplossingen/{ended}/samenvoegen?met={other}", HttpStatusCode.NotFound);
+        Assert.Contains("Waarmee is dit dubbel?", (await editor.OpenAsync($"/oplossingen/{one}/samenvoegen?met={one}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        var sample = await site.AskAsync(db => db.Solutions.Where(each => each.IsSample && each.Status == SolutionStatus.Published).Select(each => each.Slug).FirstAsync());
+        var page = await editor.SubmitAsync(
+            await editor.OpenAsync($"/oplossingen/{one}/samenvoegen?met={sample}"), Merge, HttpStatusCode.BadRequest, ("Form.Reason", "Hetzelfde."));
+        Assert.Contains("verzonnen voorbeeld", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Proposal_ByAPerson_WaitsForAnEditor_AndNoIsRemembered()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var one = await site.MakeAsync("Dubbelmelding links");
+        var other = await site.StoredAsync(await site.MakeAsync("Dubbelmelding rechts"));
+        await site.FoundAsync("Dubbelmelding rechts");
+        using var reader = await site.AsAsync("Lotte Kramer");
+        using var editor = await site.AsAsync("Eva Mulder");
+        var address = $"/oplossingen/{one}/dubbel?zoek=dubbelmelding";
+        await site.PageAsync(address, HttpStatusCode.Redirect);
+
+        await reader.SubmitAsync(await reader.OpenAsync(address), "Meld het aan de redactie", HttpStatusCode.BadRequest);
+        await reader.SubmitAsync(address, "Meld het aan de redactie", ("Form.Other", other.Id.ToString()), ("Form.Why", "Zelfde brief."));
+
+        var list = await editor.OpenAsync("/redactie/dubbel");
+        Assert.Contains("Gemeld door Lotte Kramer", list.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Zelfde brief.", list.Body!.TextContent, StringComparison.Ordinal);
+        var done = await editor.SubmitAsync(list, $"Niet hetzelfde: {(await site.AskAsync(db => db.Solutions.Where(each => each.Slug == one || each.Id == other.Id).OrderBy(each => each.Id).Select(each => each.Title).FirstAsync()))}", HttpStatusCode.OK);
+        Assert.Contains("Er wacht geen paar op je", done.Body!.TextContent, StringComparison.Ordinal);
+        var again = await reader.SubmitAsync(
+            await reader.OpenAsync(address), "Meld het aan de redactie", HttpStatusCode.BadRequest, ("Form.Other", other.Id.ToString()));
+        Assert.Contains("niet hetzelfde", again.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+
+        var back = await editor.SubmitAsync(done, "Maak ongedaan", HttpStatusCode.OK);
+        Assert.Contains("Zelfde brief.", back.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(ProposalState.Open, await site.AskAsync(db => db.MergeProposals.Select(each => each.State).SingleAsync()));
+    }
+
+    private static async Task UseAsync(ParelmuurApp site, SolutionId solution, string municipality, bool confirms)
+    {
+        var user = site.Services.GetRequiredService<IOrganisations>().FindBySlug(municipality)!.Id;
+        await site.Services.GetRequiredService<IAdoption>().StateOwnUseAsync(
+            solution, user, confirms, site.Services.GetRequiredService<IOrganisations>().Today, Actor, default);
+        await Writer.UntilAsync(() => Task.FromResult(
+            site.Services.GetRequiredService<IAdoption>().UsersOf(solution).Users.Any(each => each.User == user)));
+    }
+
+    private static async Task<IReadOnlyList<(SolutionId From, SolutionId To)>> RelationsAsync(ParelmuurApp site) => await site.AskAsync(async db =>
+        (await db.Relations.Where(each => !db.Solutions.Any(solution => solution.IsSample && solution.Id == each.From)).ToListAsync())
+            .OrderBy(each => each.Kind).Select(each => (each.From, each.To)).ToList());
+}

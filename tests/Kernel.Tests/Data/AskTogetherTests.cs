@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Kernel.Tests.Data;
+
+/// <summary>Work that asks side by side goes to the database together, on both databases alike.</summary>
+public sealed class AskTogetherTests
+{
+    [Theory, OnEachDatabase]
+    public async Task Questions_OfSeveralPieces_AreAskedInOneRoundTripEach(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await using var services = Services(database);
+        var counted = services.GetRequiredService<Trips>();
+        var (person, organisation) = (PersonId.New(), OrganisationId.New());
+        List<long> first = [], second = [];
+        var number = 0;
+        DateTimeOffset? none = DateTimeOffset.UnixEpoch;
+
+        await services.GetRequiredService<AskTogether>().AllAsync<KernelDb>(
+            CancellationToken.None,
+            async db =>
+            {
+                first = await db.Ledger.Where(each => each.Person == person || each.Change != "@person_1").Select(each => each.Sequence).ToListAsync();
+                second = await db.Ledger.Where(each => each.OnBehalfOf == organisation).Select(each => each.Sequence).ToListAsync();
+            },
+            async db => number = await db.Cursors.CountAsync(each => each.Reader != "iemand"),
+            async db => none = (await db.Ledger.Where(each => each.Moment > DateTimeOffset.MaxValue).FirstOrDefaultAsync())?.Moment,
+            _ => Task.CompletedTask);
+
+        Assert.Equal(2, counted.Number);
+        Assert.Empty(second);
+        Assert.Equal((0, (DateTimeOffset?)null), (number, none));
+        Assert.Equal(await services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<KernelDb>().Ledger.CountAsync(), first.Count);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Rounds_OfManyRequestsAtOnce_DoNotGetInEachOthersWay(DatabaseKind kind)
+    {
+        const int Requests = 200, Pieces = 5;
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await using var services = Services(database);
+        var (together, answers) = (services.GetRequiredService<AskTogether>(), 0);
+
+        await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, cancellation) =>
+            await together.AllAsync<KernelDb>(cancellation, [.. Enumerable.Repeat<Func<KernelDb, Task>>(async db =>
+            {
+                await db.Jobs.CountAsync(cancellation);
+                await db.Ledger.Take(1).ToListAsync(cancellation);
+                Interlocked.Increment(ref answers);
+            }, Pieces)]));
+
+        Assert.Equal(Requests * Pieces, answers);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Piece_ThatFails_LetsTheOthersEndAndThenThrows(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await using var services = Services(database);
+        var asked = -1;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => services.GetRequiredService<AskTogether>().AllAsync<KernelDb>(
+            CancellationToken.None,
+            _ => throw new InvalidOperationException("Nee."),
+            async db => asked = await db.Jobs.CountAsync()));
+
+        Assert.Equal(0, asked);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Question_ThatTheDatabaseRefuses_FailsForAllAndLeavesTheConnectionGood(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await using var services = Services(database);
+        var together = services.GetRequiredService<AskTogether>();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => together.AllAsync<KernelDb>(
+            CancellationToken.None,
+            db => db.Database.SqlQuery<int>($"SELECT nothing_like_it AS \"Value\" FROM ledger").ToListAsync(),
+            db => db.Jobs.CountAsync()));
+        var count = -1;
+        await together.AllAsync<KernelDb>(CancellationToken.None, async db => count = await db.Jobs.CountAsync());
+
+        Assert.Equal(0, count);
+    }
+
+    private static ServiceProvider Services(TestDatabase database)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new($"ConnectionStrings:{Provider.ConnectionName}", database.Connection)]).Build();
+        var trips = new Trips();
+        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton(trips)
+            .AddSingleton<IDbCommandInterceptor>(trips).AddKernel(configuration, []).BuildServiceProvider();
+    }
+
+    private sealed class Trips : DbCommandInterceptor
+    {
+        public int Number { get; private set; }
+
+        public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
+            System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (!result.HasResult || result.Result is JoinedAnswer { IsFirst: true })
+                Number++;
+            return ValueTask.FromResult(result);
+        }
+    }
+}
