@@ -47,6 +47,10 @@ public sealed class NaughtyTests
             var names = address.Page is { } page ? NamesOf(page).ToList() : [.. parameters[address.Pattern.Split('{')[0].TrimEnd('/')]];
             foreach (var name in names.Distinct())
             {
+                // How the page looks when somebody asks something ordinary.
+                using var ordinary = await visitors["Omar Bensaïd"].RawAsync(HttpMethod.Get, $"{address.Path}?{name}=brief");
+                if (ordinary.Content.Headers.ContentType?.MediaType == "text/html")
+                    markup.Learn(Parser.ParseDocument(await ordinary.Content.ReadAsStringAsync()));
                 foreach (var text in NaughtyStrings.Own.Concat(NaughtyStrings.OfAddresses).Concat(NaughtyStrings.Known()))
                 {
                     var path = $"{address.Path}?{name}={Uri.EscapeDataString(text)}";
