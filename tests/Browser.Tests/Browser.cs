@@ -11,6 +11,9 @@ public sealed class Browser : IAsyncLifetime
     // Signing in costs as much as a page, so each person does it once.
     private readonly Dictionary<string, string> signedIn = [];
 
+    // Whoever only looks shares a context, and so the styles it loaded. The tests of a collection run one by one.
+    private readonly Dictionary<(string? Person, int Width), IBrowserContext> looking = [];
+
     /// <summary>Where Debian puts it.</summary>
     public const string Executable = "/usr/bin/chromium";
 
@@ -42,21 +45,16 @@ public sealed class Browser : IAsyncLifetime
             await App.DisposeAsync();
     }
 
-    /// <summary>Opens a page as a reader would, posting its question when it has one.</summary>
-    public async Task<IPage> OpenAsync(
-        BrowserPage page, int width = 1280, bool script = true, bool english = false, Action<IPage>? watch = null)
+    /// <summary>Opens a page as a reader would, with cookies and a store of its own; close its context afterwards.</summary>
+    public async Task<IPage> OpenAsync(BrowserPage page, bool script = true) =>
+        await OpenAsync(await ContextAsync(page.As, width: 1280, script), page);
+
+    /// <summary>Opens a page only to look at it, posting its question when it has one; close the tab afterwards.</summary>
+    public async Task<IPage> LookAsync(BrowserPage page, int width = 1280, bool english = false, Action<IPage>? watch = null)
     {
-        var context = await chromium.NewContextAsync(new()
-        {
-            BaseURL = App.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = 900 },
-            JavaScriptEnabled = script,
-            ReducedMotion = ReducedMotion.Reduce,
-            StorageState = page.As is { } person ? await SignedInAsync(person) : null,
-        });
-        var tab = await context.NewPageAsync();
-        watch?.Invoke(tab);
-        await tab.GotoAsync((english ? "/en" : "") + page.Path);
+        if (!looking.TryGetValue((page.As, width), out var context))
+            looking[(page.As, width)] = context = await ContextAsync(page.As, width, script: true);
+        var tab = await OpenAsync(context, page, english ? "/en" : "", watch);
         if (page.PostText is not null)
         {
             await tab.Locator("textarea[name=tekst]").FillAsync(page.PostText);
@@ -64,6 +62,24 @@ public sealed class Browser : IAsyncLifetime
             await tab.WaitForLoadStateAsync();
         }
 
+        return tab;
+    }
+
+    private async Task<IBrowserContext> ContextAsync(string? person, int width, bool script) =>
+        await chromium.NewContextAsync(new()
+        {
+            BaseURL = App.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+            StorageState = person is null ? null : await SignedInAsync(person),
+        });
+
+    private static async Task<IPage> OpenAsync(IBrowserContext context, BrowserPage page, string root = "", Action<IPage>? watch = null)
+    {
+        var tab = await context.NewPageAsync();
+        watch?.Invoke(tab);
+        await tab.GotoAsync(root + page.Path);
         return tab;
     }
 
