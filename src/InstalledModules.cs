@@ -2,6 +2,7 @@ using Parelmuur.Accounts;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Conversations;
+using Parelmuur.Joining;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Organisations;
 using Parelmuur.Search;
@@ -19,5 +20,6 @@ internal static class InstalledModules
         new SearchModule(),
         new CatalogueModule(),
         new ConversationsModule(),
+        new JoiningModule(),
     ];
 }

@@ -1,0 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Kernel.Data;
+
+namespace Parelmuur.Joining;
+
+/// <summary>The tables of Joining.</summary>
+internal sealed class JoiningDb(DbContextOptions<JoiningDb> options, TimeProvider time) : PlatformDb(options, time);

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Joining.Plans;
+using Parelmuur.Joining.Uses;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Modules;
+
+namespace Parelmuur.Joining;
+
+/// <summary>Puts Joining in the house: the uses a municipality answers for, step plans that learn, its own page, and how solutions spread.</summary>
+public sealed class JoiningModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Joining";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddPlatformDb<JoiningDb>(configuration)
+        .AddUses()
+        .AddPlans();
+
+    /// <inheritdoc/>
+    public void AddPolicies(AuthorizationBuilder policies) => JoiningPolicies.Add(policies);
+
+    /// <inheritdoc/>
+    public void AddPages(PageConventionCollection pages)
+    {
+        UsePages.Add(pages);
+        PlanPages.Add(pages);
+    }
+}
