@@ -18,5 +18,6 @@ public sealed class AdoptionModule : IModule
         .AddPlatformDb<AdoptionDb>(configuration)
         .AddSingleton<UseRegister>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<UseRegister>())
+        .AddSingleton<DecideUses>()
         .AddSingleton<IAdoption, Uses.Adoption>();
 }

@@ -5,15 +5,15 @@ namespace Parelmuur.Adoption;
 
 /// <summary>The door of Adoption: who uses what, and how sure that is.</summary>
 /// <remarks>Questions are answered from memory, so a page may ask for each card; the ledger keeps the memory fresh.</remarks>
-public interface IAdoption
+public partial interface IAdoption
 {
-    /// <summary>Who uses, tries or plans a solution. Empty when nobody does.</summary>
+    /// <summary>Who uses, tries or plans a solution. Empty when nobody does. Who hides it counts, and has no name.</summary>
     UsersOfSolution UsersOf(SolutionId solution);
 
-    /// <summary>What an organisation uses or plans, in no particular order.</summary>
+    /// <summary>What an organisation uses or plans and does not hide, in no particular order.</summary>
     IReadOnlyList<UseBy> UsesBy(OrganisationId user);
 
-    /// <summary>All uses that are not ended, for exports; in no particular order.</summary>
+    /// <summary>All uses that are not ended and not hidden, for exports; in no particular order.</summary>
     IEnumerable<(SolutionId Solution, UserOf User)> All();
 
     /// <summary>Who began to use something on or after a day, up to today; each once.</summary>
@@ -96,21 +96,39 @@ public sealed record UserOf(
     string? ClaimedBy,
     DateOnly? ClaimedOn);
 
-/// <summary>Everyone who uses, tries or plans a solution; ended and interested ones are not counted.</summary>
-/// <param name="Users">Active and planned users.</param>
+/// <summary>Everyone who uses, tries or plans a solution; ended, rejected and interested ones are not counted.</summary>
+/// <param name="Users">Active and planned users that do not hide it.</param>
 public sealed record UsersOfSolution(IReadOnlyList<UserOf> Users)
 {
+    internal UsersOfSolution(IReadOnlyList<UserOf> users, IReadOnlyList<UserOf> hidden)
+        : this(users)
+    {
+        Hidden = hidden;
+        Active += hidden.Count(IsActive);
+        Confirmed += hidden.Count(IsConfirmed);
+        Planned += hidden.Count(IsPlanned);
+    }
+
     /// <summary>Nobody.</summary>
     public static UsersOfSolution None { get; } = new([]);
 
-    /// <summary>Number of active users, with any proof.</summary>
-    public int Active { get; } = Users.Count(user => user.State == UseState.Active);
+    /// <summary>Number of active users, with any proof. Those that hide it count too.</summary>
+    public int Active { get; } = Users.Count(IsActive);
 
-    /// <summary>Number of active users whose use is confirmed.</summary>
-    public int Confirmed { get; } = Users.Count(user => user is { State: UseState.Active, Proof: ProofLevel.Confirmed });
+    /// <summary>Number of active users whose use is confirmed. Those that hide it count too.</summary>
+    public int Confirmed { get; } = Users.Count(IsConfirmed);
 
-    /// <summary>Number of users that plan to start, or try it.</summary>
-    public int Planned { get; } = Users.Count(user => user.State == UseState.Planned);
+    /// <summary>Number of users that plan to start, or try it. Those that hide it count too.</summary>
+    public int Planned { get; } = Users.Count(IsPlanned);
+
+    /// <summary>Who hides it; only for this room, which counts them.</summary>
+    internal IReadOnlyList<UserOf> Hidden { get; } = [];
+
+    private static bool IsActive(UserOf user) => user.State == UseState.Active;
+
+    private static bool IsConfirmed(UserOf user) => user is { State: UseState.Active, Proof: ProofLevel.Confirmed };
+
+    private static bool IsPlanned(UserOf user) => user.State == UseState.Planned;
 }
 
 /// <summary>One solution that an organisation uses.</summary>
@@ -129,7 +147,27 @@ public readonly record struct UseTotals(int Active, int Confirmed);
 /// <param name="ClaimedOn">The date of the source.</param>
 /// <param name="Since">Start of use, if the source knows.</param>
 public sealed record UseClaim(
-    SolutionId Solution, OrganisationId User, UseState State, string ClaimedBy, DateOnly ClaimedOn, DateOnly? Since);
+    SolutionId Solution, OrganisationId User, UseState State, string ClaimedBy, DateOnly ClaimedOn, DateOnly? Since)
+{
+    /// <summary>What the source is.</summary>
+    public ClaimKind Kind { get; init; } = ClaimKind.Import;
+}
+
+/// <summary>Who can state that somebody uses a solution.</summary>
+public enum ClaimKind
+{
+    /// <summary>A register or list that was read in.</summary>
+    Import,
+
+    /// <summary>The supplier of the solution.</summary>
+    Supplier,
+
+    /// <summary>Who looks after the solution.</summary>
+    Steward,
+
+    /// <summary>People of the user who cannot confirm it.</summary>
+    OwnPeople,
+}
 
 /// <summary>A use in the fictional samples.</summary>
 public sealed record SampleUse(

@@ -47,6 +47,8 @@ public sealed class EveryoneTests(ParelmuurApp site)
         ["conversations.write"] = Members,
         ["conversations.report"] = SignedIn,
         ["conversations.moderate"] = Who.Editor,
+        ["joining.see"] = Members,
+        ["joining.keep"] = Who.Coordinator,
     };
 
     /// <summary>The sample person of each kind; a supplier has none yet, so only its policies are asked.</summary>

@@ -6,9 +6,10 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Adoption.Uses;
 
 /// <summary>What stands behind the door: the register in memory answers, the database keeps.</summary>
-internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes) : IAdoption
+internal sealed class Adoption(UseRegister register, DecideUses decide, IServiceScopeFactory scopes) : IAdoption
 {
-    private const int Attempts = 5;
+    /// <summary>How often a change is tried that another made at the same moment.</summary>
+    public const int Attempts = 5;
 
     public UseTotals Totals => register.Totals;
 
@@ -47,6 +48,18 @@ internal sealed class Adoption(UseRegister register, IServiceScopeFactory scopes
         db.Record(new OwnUseStated(solution, user, confirms), actor);
         await db.SaveChangesAsync(cancellation);
     }
+
+    public Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation) => decide.OwnAsync(user, cancellation);
+
+    public Task<IReadOnlyList<UseOutcome>> DecideAsync(
+        OrganisationId user, IReadOnlyList<UseDecision> decisions, Guid batch, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation) =>
+        decide.RunAsync(user, decisions, new(batch, confirms, today, actor), cancellation);
+
+    public Task<int> UndoAsync(OrganisationId user, Guid batch, DateOnly today, Actor actor, CancellationToken cancellation) =>
+        decide.UndoAsync(user, batch, today, actor, cancellation);
+
+    public Task<IReadOnlyDictionary<OrganisationId, UsesToAnswer>> ToAnswerAsync(DateOnly before, CancellationToken cancellation) =>
+        decide.ToAnswerAsync(before, cancellation);
 
     public async Task JoinAsync(SolutionId solution, SolutionId into, Actor actor, CancellationToken cancellation)
     {

@@ -19,12 +19,24 @@ internal sealed class JoinedUses(IReadOnlyDictionary<SolutionId, SolutionId> joi
     public IEnumerable<SolutionId> PartsOf(SolutionId whole) => [whole, .. parts[whole]];
 
     /// <summary>Of one user the use that counts: what the user confirmed last, or else what was stated last.</summary>
-    /// <remarks>The earliest start is kept, whichever of them knows it.</remarks>
+    /// <remarks>The earliest start is kept, whichever of them knows it. What is hidden in one place is hidden.</remarks>
     public static UseRow Best(IEnumerable<UseRow> ofOneUser)
     {
-        var all = ofOneUser.OrderByDescending(use => use.ConfirmedOn).ThenByDescending(use => use.ClaimedOn).ThenBy(use => use.Id.Value).ToList();
-        return all.Count == 1 ? all[0] : all[0] with { Since = all.Where(use => use.State == all[0].State).Min(use => use.Since) };
+        var all = InOrder(ofOneUser, use => use.Rejected, use => use.ConfirmedOn, use => use.ClaimedOn, use => use.Id);
+        return all.Count == 1 ? all[0] : all[0] with
+        {
+            Since = all.Where(use => use.State == all[0].State && !use.Rejected).Min(use => use.Since),
+            Hidden = all.Exists(use => use.Hidden),
+        };
     }
+
+    /// <summary>The same choice among whole uses: the one about which the user decides.</summary>
+    public static Use Best(IEnumerable<Use> ofOneUser) =>
+        InOrder(ofOneUser, use => use.RejectedOn is not null, use => use.ConfirmedOn, use => use.ClaimedOn, use => use.Id)[0];
+
+    private static List<T> InOrder<T>(
+        IEnumerable<T> uses, Func<T, bool> rejected, Func<T, DateOnly?> confirmed, Func<T, DateOnly?> claimed, Func<T, UseId> id) =>
+        [.. uses.OrderBy(rejected).ThenByDescending(confirmed).ThenByDescending(claimed).ThenBy(use => id(use).Value)];
 
     private static SolutionId Last(IReadOnlyDictionary<SolutionId, SolutionId> joined, SolutionId solution)
     {

@@ -5,8 +5,11 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Adoption.Uses;
 
 /// <summary>One organisation uses one solution.</summary>
-/// <remarks>There is one use per organisation and solution; it moves through the states and is never deleted.</remarks>
-internal sealed class Use
+/// <remarks>
+/// There is one use per organisation and solution; it moves through the states and is never deleted. What others state of it is in
+/// this file, what the organisation itself decides in the other.
+/// </remarks>
+internal sealed partial class Use
 {
     public const int ClaimedByLength = 120;
 
@@ -24,24 +27,54 @@ internal sealed class Use
 
     public DateOnly? Since { get; private set; }
 
+    /// <summary>The last day on which the user itself said how it stands.</summary>
     public DateOnly? ConfirmedOn { get; private set; }
 
     public string? ClaimedBy { get; private set; }
 
+    public ClaimKind? ClaimedAs { get; private set; }
+
     public DateOnly? ClaimedOn { get; private set; }
 
-    public static Use Claimed(UseClaim claim) => new()
-    {
-        Id = UseId.New(),
-        Solution = claim.Solution,
-        User = claim.User,
-        State = claim.State,
-        Since = claim.Since,
-        ClaimedBy = claim.ClaimedBy,
-        ClaimedOn = claim.ClaimedOn,
-    };
+    public DateOnly? EndedOn { get; private set; }
 
-    public static Use Own(SolutionId solution, OrganisationId user) => new() { Id = UseId.New(), Solution = solution, User = user };
+    public string? EndReason { get; private set; }
+
+    public DateOnly? RejectedOn { get; private set; }
+
+    public string? RejectReason { get; private set; }
+
+    /// <summary>Sources that were told that it is not so. They can state it again, but it stays rejected.</summary>
+    public IReadOnlyList<string> RejectedSources { get; private set; } = [];
+
+    public bool Hidden { get; private set; }
+
+    public string? Version { get; private set; }
+
+    public string? Changed { get; private set; }
+
+    public WouldAgain? Again { get; private set; }
+
+    public string? Contact { get; private set; }
+
+    /// <summary>Rises with each decision, so that of two at the same time one looks again.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>The decisions with which it was decided last, so that these can be undone together.</summary>
+    public Guid? Batch { get; private set; }
+
+    /// <summary>How it stood before those, as JSON.</summary>
+    public string? Before { get; private set; }
+
+    public static Use Claimed(UseClaim claim)
+    {
+        var use = Own(claim.Solution, claim.User);
+        use.Take(claim);
+        use.Since = claim.Since;
+        return use;
+    }
+
+    public static Use Own(SolutionId solution, OrganisationId user) => new() { Id = UseId.New(), Solution = solution, User = user, isNew = true };
 
     public static Use Sample(SampleUse sample) => new()
     {
@@ -53,15 +86,15 @@ internal sealed class Use
         ConfirmedOn = sample.ConfirmedOn,
     };
 
-    /// <summary>A source states it again, perhaps with another state. What the user confirmed stays.</summary>
+    /// <summary>A source states it again, perhaps with another state. What the user confirmed or rejected stays.</summary>
     /// <returns>Whether anything changed.</returns>
     public bool ClaimAgain(UseClaim claim)
     {
-        if (ConfirmedOn is not null || State == claim.State)
+        if (ConfirmedOn is not null || IsRejectedFor(claim.ClaimedBy) || (State == claim.State && RejectedOn is null))
             return false;
-        State = claim.State;
-        ClaimedBy = claim.ClaimedBy;
-        ClaimedOn = claim.ClaimedOn;
+        Take(claim);
+        (RejectedOn, RejectReason) = (null, null);
+        Decided(null, null);
         return true;
     }
 
@@ -70,15 +103,23 @@ internal sealed class Use
     /// <returns>Whether anything changed.</returns>
     public bool StateOwn(bool confirms, DateOnly today)
     {
-        if (State == UseState.Active && (confirms ? ConfirmedOn == today : ConfirmedOn is not null || ClaimedBy == OwnPeople))
+        if (RejectedOn is null && State == UseState.Active && (confirms ? ConfirmedOn == today : ConfirmedOn is not null || ClaimedBy == OwnPeople))
             return false;
-        State = UseState.Active;
+        if (!confirms && IsRejectedFor(OwnPeople))
+            return false;
+        (State, EndedOn, EndReason, RejectedOn, RejectReason) = (UseState.Active, null, null, null, null);
         if (confirms)
             ConfirmedOn = today;
         else
-            (ClaimedBy, ClaimedOn) = (OwnPeople, today);
+            (ClaimedBy, ClaimedAs, ClaimedOn) = (OwnPeople, ClaimKind.OwnPeople, today);
+        Decided(null, null);
         return true;
     }
+
+    private bool IsRejectedFor(string source) => RejectedSources.Contains(source, StringComparer.OrdinalIgnoreCase);
+
+    private void Take(UseClaim claim) =>
+        (State, ClaimedBy, ClaimedAs, ClaimedOn) = (claim.State, claim.ClaimedBy, claim.Kind, claim.ClaimedOn);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Use>
     {
@@ -88,6 +129,12 @@ internal sealed class Use
             use.HasKey(each => each.Id);
             use.Property(each => each.Id).ValueGeneratedNever();
             use.Property(each => each.ClaimedBy).HasMaxLength(ClaimedByLength);
+            use.Property(each => each.EndReason).HasMaxLength(UseLimits.ReasonLength);
+            use.Property(each => each.RejectReason).HasMaxLength(UseLimits.ReasonLength);
+            use.Property(each => each.Version).HasMaxLength(UseLimits.VersionLength);
+            use.Property(each => each.Changed).HasMaxLength(UseLimits.ChangedLength);
+            use.Property(each => each.Contact).HasMaxLength(UseLimits.ContactLength);
+            use.Property(each => each.Revision).IsConcurrencyToken();
             use.HasIndex(each => new { each.Solution, each.User }).IsUnique();
             use.HasIndex(each => each.User);
         }

@@ -9,33 +9,53 @@ namespace Parelmuur.Adoption.Uses;
 /// <summary>All uses in memory, per solution and per user: about a hundred bytes a use.</summary>
 internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time) : ILedgerReader
 {
-    private const int MonthsUntilLapsed = 13;
-    private static readonly HashSet<string> Events = [nameof(UseClaimed), nameof(SampleUsesRegistered), nameof(OwnUseStated), nameof(UsesRegrouped)];
+    private static readonly HashSet<string> Events =
+    [
+        nameof(UseClaimed), nameof(SampleUsesRegistered), nameof(OwnUseStated), nameof(UsesRegrouped), nameof(UseDecided), nameof(UseDecisionUndone),
+    ];
 
     private readonly ConcurrentDictionary<SolutionId, UsersOfSolution> bySolution = new();
     private volatile JoinedUses joined = JoinedUses.None;
     private volatile ILookup<OrganisationId, UseBy>? byUser;
     private volatile StrongBox? totals;
     private volatile Started? started;
+    private int provedOn;
 
     public string Name => "register of uses";
 
     public bool EveryNode => true;
 
-    public UseTotals Totals =>
-        (totals ??= new(new(bySolution.Values.Sum(users => users.Active), bySolution.Values.Sum(users => users.Confirmed)))).Value;
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    public UsersOfSolution UsersOf(SolutionId solution) => bySolution.GetValueOrDefault(solution, UsersOfSolution.None);
+    public UseTotals Totals
+    {
+        get
+        {
+            var uses = Proved();
+            return (totals ??= new(new(uses.Values.Sum(users => users.Active), uses.Values.Sum(users => users.Confirmed)))).Value;
+        }
+    }
 
-    public IEnumerable<UseBy> UsesBy(OrganisationId user) =>
-        (byUser ??= All().ToLookup(use => use.User.User, use => new UseBy(use.Solution, use.User)))[user];
+    public UsersOfSolution UsersOf(SolutionId solution) => Proved().GetValueOrDefault(solution, UsersOfSolution.None);
+
+    public IEnumerable<UseBy> UsesBy(OrganisationId user)
+    {
+        Proved();
+        return (byUser ??= All().ToLookup(use => use.User.User, use => new UseBy(use.Solution, use.User)))[user];
+    }
 
     public IEnumerable<(SolutionId Solution, UserOf User)> All() =>
-        bySolution.SelectMany(solution => solution.Value.Users.Select(user => (solution.Key, user)));
+        Proved().SelectMany(solution => solution.Value.Users.Select(user => (solution.Key, user)));
+
+    /// <summary>Where the uses of a solution count.</summary>
+    public SolutionId WholeOf(SolutionId solution) => joined.WholeOf(solution);
+
+    /// <summary>The solutions whose uses count there, itself first.</summary>
+    public IEnumerable<SolutionId> PartsOf(SolutionId whole) => joined.PartsOf(whole);
 
     public IReadOnlyList<OrganisationId> StartedSince(DateOnly day)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = Today;
         if (started is { } kept && kept.Since == day && kept.Until == today)
             return kept.Users;
         var users = All().Where(use => use.User.State == UseState.Active && use.User.Since >= day && use.User.Since <= today)
@@ -74,22 +94,51 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
     private async Task ReadJoinedAsync(AdoptionDb db, CancellationToken cancellation) =>
         joined = new(await db.Joined.AsNoTracking().ToDictionaryAsync(each => each.Solution, each => each.Into, cancellation));
 
+    // A confirmation lapses by itself at midnight. What does not change by it stays the same object.
+    private ConcurrentDictionary<SolutionId, UsersOfSolution> Proved()
+    {
+        var today = Today;
+        if (Volatile.Read(ref provedOn) == today.DayNumber)
+            return bySolution;
+        foreach (var (solution, users) in bySolution)
+        {
+            if (users.Users.Concat(users.Hidden).Any(user => user.Proof != UseProof.Of(user.ConfirmedOn, today)))
+                bySolution.TryUpdate(solution, new(AsOf(users.Users, today), AsOf(users.Hidden, today)), users);
+        }
+
+        Forget();
+        Volatile.Write(ref provedOn, today.DayNumber);
+        return bySolution;
+    }
+
+    private static List<UserOf> AsOf(IReadOnlyList<UserOf> users, DateOnly today) =>
+        [.. users.Select(user => user with { Proof = UseProof.Of(user.ConfirmedOn, today) })];
+
+    private void Forget()
+    {
+        byUser = null;
+        totals = null;
+        started = null;
+    }
+
     private void Remember(IEnumerable<UseRow> uses)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = Today;
         var sources = new HashSet<string>(StringComparer.Ordinal);
         foreach (var solution in uses.GroupBy(use => joined.WholeOf(use.Solution)))
         {
             var counting = joined.HasParts(solution.Key) ? solution.GroupBy(use => use.User).Select(JoinedUses.Best) : solution;
-            bySolution[solution.Key] = new([.. counting
-                .Where(use => use.State is UseState.Active or UseState.Planned)
-                .Select(use => new UserOf(
-                    use.User, use.State, ProofOf(use, today), use.Since, use.ConfirmedOn, Once(use.ClaimedBy), use.ClaimedOn))]);
+            var users = counting
+                .Where(use => use is { State: UseState.Active or UseState.Planned, Rejected: false })
+                .ToLookup(use => use.Hidden, use => new UserOf(
+                    use.User, use.State, UseProof.Of(use.ConfirmedOn, today), use.Since, use.ConfirmedOn, Once(use.ClaimedBy), use.ClaimedOn));
+            bySolution[solution.Key] = new([.. users[false]], [.. users[true]]);
         }
 
-        byUser = null;
-        totals = null;
-        started = null;
+        // Midnight may have passed meanwhile.
+        if (Today != today)
+            Volatile.Write(ref provedOn, 0);
+        Forget();
 
         // A source states thousands of uses; one text with its name will do.
         string? Once(string? source)
@@ -99,13 +148,6 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
             return sources.TryGetValue(source, out var first) ? first : source;
         }
     }
-
-    private static ProofLevel ProofOf(UseRow use, DateOnly today) => use.ConfirmedOn switch
-    {
-        null => ProofLevel.Claimed,
-        var day when day.Value.AddMonths(MonthsUntilLapsed) < today => ProofLevel.Lapsed,
-        _ => ProofLevel.Confirmed,
-    };
 
     private sealed record StrongBox(UseTotals Value);
 

@@ -5,9 +5,10 @@ namespace Parelmuur.Adoption.Uses;
 
 /// <summary>What the register reads of a use: no more than it keeps, because there may be hundreds of thousands.</summary>
 internal sealed record UseRow(
-    UseId Id, SolutionId Solution, OrganisationId User, UseState State, DateOnly? Since, DateOnly? ConfirmedOn, string? ClaimedBy, DateOnly? ClaimedOn)
+    UseId Id, SolutionId Solution, OrganisationId User, UseState State, DateOnly? Since, DateOnly? ConfirmedOn, string? ClaimedBy, DateOnly? ClaimedOn,
+    bool Hidden, bool Rejected)
 {
     /// <summary>Straight from the row of the table.</summary>
     public static Expression<Func<Use, UseRow>> Of { get; } = use => new UseRow(
-        use.Id, use.Solution, use.User, use.State, use.Since, use.ConfirmedOn, use.ClaimedBy, use.ClaimedOn);
+        use.Id, use.Solution, use.User, use.State, use.Since, use.ConfirmedOn, use.ClaimedBy, use.ClaimedOn, use.Hidden, use.RejectedOn != null);
 }

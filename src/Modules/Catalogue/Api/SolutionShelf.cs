@@ -46,7 +46,8 @@ internal sealed class SolutionShelf(IServiceScopeFactory scopes, IOrganisations 
     {
         var changed = entries
             .Where(entry => entry.Subject == SolutionSearchSource.Kind
-                && entry.Event is not (nameof(UseClaimed) or nameof(SampleUsesRegistered) or nameof(UsesRegrouped)))
+                && entry.Event is not (nameof(UseClaimed) or nameof(SampleUsesRegistered) or nameof(UsesRegrouped)
+                    or nameof(UseDecided) or nameof(UseDecisionUndone)))
             .Select(entry => new SolutionId(entry.SubjectId)).Distinct().ToList();
         if (changed.Count == 0)
             return;

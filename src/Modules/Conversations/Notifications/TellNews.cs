@@ -11,7 +11,7 @@ namespace Parelmuur.Conversations.Notifications;
 
 /// <summary>Makes sentences of news: the same on the site, in a mail and in a feed.</summary>
 internal sealed class TellNews(
-    ConversationsDb db, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, Words words)
+    ConversationsDb db, ICatalogue catalogue, IAccounts accounts, IAdoption adoption, IOrganisations organisations, Words words)
 {
     private const int CharactersShown = 200;
 
@@ -35,7 +35,7 @@ internal sealed class TellNews(
     {
         var cards = await catalogue.CardsAsync([.. items.SelectMany(SolutionsIn).Distinct()], cancellation);
         var people = await accounts.PeopleAsync([.. items.SelectMany(PeopleIn).Distinct()], cancellation);
-        return new(cards, people, texts, organisations, catalogue, words);
+        return new(cards, people, texts, adoption, organisations, catalogue, words);
     }
 
     /// <summary>The beginning of a text without the signs of Markdown.</summary>
@@ -62,6 +62,7 @@ internal sealed class NewsTold(
     IReadOnlyDictionary<SolutionId, SolutionCard> cards,
     IReadOnlyDictionary<PersonId, PersonSummary> people,
     IReadOnlyDictionary<ContributionId, string> texts,
+    IAdoption adoption,
     IOrganisations organisations,
     ICatalogue catalogue,
     Words words)
@@ -89,7 +90,7 @@ internal sealed class NewsTold(
             : words["{0} is de nieuwe vervanger van de beheerder.", Name(item.As<StewardAnswered>().Person)],
         nameof(StewardLeft) => words["De beheerder is gestopt."],
         nameof(StewardWanted) => words["Deze oplossing zoekt een beheerder."],
-        nameof(OwnUseStated) => words["{0} gebruikt dit ook.", organisations.Find(item.As<OwnUseStated>().User)?.Name ?? words["Een organisatie"]],
+        nameof(OwnUseStated) => User(item, card) is { } user ? words["{0} gebruikt dit ook.", user] : null,
         nameof(QuestionAsked) => Said(item) is { } text ? words["{0} vraagt: {1}", By(item), text] : null,
         nameof(QuestionAnswered) => Said(item) is { } text ? words["{0} antwoordt: {1}", By(item), text] : null,
         nameof(CommentPosted) => Said(item) is { } text ? words["{0} reageert: {1}", By(item), text] : null,
@@ -107,6 +108,10 @@ internal sealed class NewsTold(
 
     private string? Maker(NewsItem item, SolutionCard card) =>
         (card.Origin ?? item.OnBehalfOf) is { } id ? organisations.Find(id)?.Name : null;
+
+    // Who hides it by now, or says that it is not so, is no news any longer.
+    private string? User(NewsItem item, SolutionCard card) =>
+        item.As<OwnUseStated>().User is var user && adoption.UsersOf(card.Id).Users.Any(each => each.User == user) ? organisations.Find(user)?.Name : null;
 
     private string Parts(IEnumerable<string> fields) =>
         string.Join(", ", fields.Select(field => words[catalogue.PartLabel(field)].TrimEnd('?').ToLower(CultureInfo.CurrentCulture)));

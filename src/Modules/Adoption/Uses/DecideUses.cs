@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Adoption.Uses;
+
+/// <summary>Who decides, when, and under which name it can be undone.</summary>
+internal sealed record Deciding(Guid Batch, bool Confirms, DateOnly Today, Actor Actor);
+
+/// <summary>Reads and changes the uses of one organisation for its own people.</summary>
+internal sealed class DecideUses(UseRegister register, IServiceScopeFactory scopes)
+{
+    public async Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        var uses = await db.Uses.AsNoTracking().Where(use => use.User == user).ToListAsync(cancellation);
+        return [.. uses.GroupBy(use => register.WholeOf(use.Solution)).Select(of => Show(of.Key, JoinedUses.Best(of)))];
+    }
+
+    public async Task<IReadOnlyList<UseOutcome>> RunAsync(
+        OrganisationId user, IReadOnlyList<UseDecision> decisions, Deciding deciding, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(user, decisions, deciding, cancellation);
+            }
+            catch (Exception error) when (attempt < Adoption.Attempts && PlatformDb.MayHaveLost(error))
+            {
+                // Somebody else decided about one of these at the same moment. Look again at what stands there now.
+            }
+        }
+    }
+
+    public async Task<int> UndoAsync(OrganisationId user, Guid batch, DateOnly today, Actor actor, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        var uses = await db.Uses.Where(use => use.User == user && use.Batch == batch).ToListAsync(cancellation);
+        foreach (var use in uses.Where(use => use.Undo(batch, today)))
+            db.Record(new UseDecisionUndone(use.Solution, user), actor);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return uses.Count;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A second click, or a newer decision. What it undid or decided stands.
+            return 0;
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<OrganisationId, UsesToAnswer>> ToAnswerAsync(DateOnly before, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        var limit = before.AddMonths(-UseProof.MonthsUntilLapsed);
+        var counts = await db.Uses
+            .Where(use => use.RejectedOn == null
+                && (use.ConfirmedOn == null || (use.ConfirmedOn < limit && (use.State == UseState.Active || use.State == UseState.Planned))))
+            .GroupBy(use => new { use.User, Waits = use.ConfirmedOn == null })
+            .Select(of => new { of.Key.User, of.Key.Waits, Count = of.Count() })
+            .ToListAsync(cancellation);
+        return counts.ToLookup(each => each.User).ToDictionary(
+            of => of.Key, of => new UsesToAnswer(of.Where(each => each.Waits).Sum(each => each.Count), of.Where(each => !each.Waits).Sum(each => each.Count)));
+    }
+
+    private async Task<IReadOnlyList<UseOutcome>> TryAsync(
+        OrganisationId user, IReadOnlyList<UseDecision> decisions, Deciding deciding, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        var parts = decisions.SelectMany(decision => register.PartsOf(register.WholeOf(decision.Solution))).Distinct().ToList();
+        var known = (await db.Uses.Where(use => use.User == user && parts.Contains(use.Solution)).ToListAsync(cancellation))
+            .GroupBy(use => register.WholeOf(use.Solution)).ToDictionary(of => of.Key, JoinedUses.Best);
+
+        var outcomes = new List<UseOutcome>(decisions.Count);
+        foreach (var decision in decisions)
+        {
+            var whole = register.WholeOf(decision.Solution);
+            var begins = !known.TryGetValue(whole, out var use);
+            use ??= Use.Own(whole, user);
+            var outcome = use.Decide(decision, deciding.Confirms, deciding.Today, deciding.Batch);
+            outcomes.Add(outcome);
+            if (!outcome.Changed)
+                continue;
+            if (begins)
+                db.Uses.Add(known[whole] = use);
+            // Followers hear of a new user, and of nothing that is hidden.
+            db.Record(begins && use is { State: UseState.Active, Hidden: false }
+                ? new OwnUseStated(use.Solution, user, deciding.Confirms) : new UseDecided(use.Solution, user, decision.Answer), deciding.Actor);
+        }
+
+        if (outcomes.Exists(outcome => outcome.Trouble is not null))
+            return [.. outcomes.Select(outcome => outcome with { Changed = false })];
+        await db.SaveChangesAsync(cancellation);
+        return outcomes;
+    }
+
+    private static OwnUse Show(SolutionId solution, Use use) => new(solution, use.State, use.Since, use.ConfirmedOn)
+    {
+        ClaimedBy = use.ClaimedBy,
+        ClaimedAs = use.ClaimedAs,
+        ClaimedOn = use.ClaimedOn,
+        EndedOn = use.EndedOn,
+        EndReason = use.EndReason,
+        RejectedOn = use.RejectedOn,
+        RejectReason = use.RejectReason,
+        Details = new(use.Since, use.Version, use.Changed, use.Again, use.Contact, use.Hidden),
+        Seen = use.Revision,
+    };
+}

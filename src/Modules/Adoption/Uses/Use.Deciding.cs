@@ -1,0 +1,132 @@
+using System.Text.Json;
+
+namespace Parelmuur.Adoption.Uses;
+
+/// <summary>What the organisation itself decides about a use.</summary>
+internal sealed partial class Use
+{
+    // Is true of one that was made just now, and not of one that was read.
+    private bool isNew;
+
+    /// <summary>Carries out a decision of the user itself.</summary>
+    /// <param name="decision">What is decided.</param>
+    /// <param name="confirms">Whether the person may confirm for the organisation; others can only state it.</param>
+    /// <param name="today">The day on which it is decided.</param>
+    /// <param name="batch">The decisions that can be undone together.</param>
+    /// <returns>Whether anything changed, or what is wrong; then nothing changed.</returns>
+    public UseOutcome Decide(UseDecision decision, bool confirms, DateOnly today, Guid batch)
+    {
+        if (Wrong(decision, confirms, today) is { } wrong)
+            return wrong;
+        var (before, facts) = (Facts, Facts);
+        facts = confirms ? Answered(facts, decision, today) : Stated(facts, decision, today);
+        if (decision.Details is { } details)
+            facts = facts.With(details);
+        if (facts.ToJson() == before.ToJson())
+            return UseOutcome.Nothing;
+        if (decision.Seen is { } seen && seen != Revision)
+            return new(false, "", "Iemand anders heeft hier net iets aan veranderd. Kijk nog eens.");
+        Facts = facts;
+        Decided(batch, isNew ? null : before);
+        return new(true);
+    }
+
+    /// <summary>Puts it back as it was before these decisions.</summary>
+    /// <returns>Whether it was decided last with these.</returns>
+    public bool Undo(Guid batch, DateOnly today)
+    {
+        if (Batch != batch)
+            return false;
+        // Nothing is deleted: what did not exist before is taken back.
+        Facts = Before is { } before
+            ? JsonSerializer.Deserialize<UseFacts>(before)!
+            : Facts with { RejectedOn = today, RejectReason = "Teruggenomen", ConfirmedOn = null };
+        Decided(null, null);
+        return true;
+    }
+
+    private UseFacts Facts
+    {
+        get => new(
+            State, Since, ConfirmedOn, ClaimedBy, ClaimedAs, ClaimedOn, EndedOn, EndReason, RejectedOn, RejectReason, RejectedSources, Hidden,
+            Version, Changed, Again, Contact);
+        set
+        {
+            (State, Since, ConfirmedOn) = (value.State, value.Since, value.ConfirmedOn);
+            (ClaimedBy, ClaimedAs, ClaimedOn) = (value.ClaimedBy, value.ClaimedAs, value.ClaimedOn);
+            (EndedOn, EndReason) = (value.EndedOn, value.EndReason);
+            (RejectedOn, RejectReason, RejectedSources) = (value.RejectedOn, value.RejectReason, value.RejectedSources);
+            (Hidden, Version, Changed, Again, Contact) = (value.Hidden, value.Version, value.Changed, value.Again, value.Contact);
+        }
+    }
+
+    private void Decided(Guid? batch, UseFacts? before)
+    {
+        Revision++;
+        (Batch, Before) = (batch, before?.ToJson());
+    }
+
+    private UseOutcome? Wrong(UseDecision decision, bool confirms, DateOnly today)
+    {
+        if (!confirms && decision.Answer is not (UseAnswer.Use or UseAnswer.Plan or UseAnswer.Interested))
+            return new(false, "", "Alleen een coördinator van je organisatie kan dit.");
+        if (!confirms && ConfirmedOn is not null)
+            return new(false, "", "Je organisatie heeft dit al bevestigd. Een coördinator kan het wijzigen.");
+        if (!confirms && IsRejectedFor(OwnPeople))
+            return new(false, "", "Een coördinator heeft dit afgewezen. Overleg eerst met je collega.");
+        return decision.Answer switch
+        {
+            UseAnswer.Reject when RejectedOn is null && ConfirmedOn is not null =>
+                new(false, "", "Dit is al bevestigd. Kies ‘gestopt’ als het niet meer klopt."),
+            UseAnswer.Reject or UseAnswer.End when string.IsNullOrWhiteSpace(decision.Reason) =>
+                new(false, nameof(UseDecision.Reason), "Schrijf kort waarom."),
+            UseAnswer.End when decision.On > today =>
+                new(false, nameof(UseDecision.On), "Kies een dag die al geweest is."),
+            UseAnswer.End when decision.On is { } day && day < (decision.Details is { } details ? details.Since : Since) =>
+                new(false, nameof(UseDecision.On), "Het einde ligt voor het begin. Kies een latere dag."),
+            UseAnswer.Plan when (decision.On ?? decision.Details?.Since) is null =>
+                new(false, nameof(UseDecision.On), "Kies wanneer jullie willen beginnen."),
+            UseAnswer.Use when (decision.On ?? decision.Details?.Since) > today =>
+                new(false, nameof(UseDecision.On), "Kies een dag die al geweest is, of kies ‘we sluiten aan’."),
+            _ => UseLimits.TooLong(decision),
+        };
+    }
+
+    private static UseFacts Answered(UseFacts facts, UseDecision decision, DateOnly today) => decision.Answer switch
+    {
+        UseAnswer.Confirm => facts.Accepted() with { ConfirmedOn = today },
+        UseAnswer.Use => Began(facts, decision) with { ConfirmedOn = today, State = UseState.Active },
+        UseAnswer.Plan => Began(facts, decision) with { ConfirmedOn = today, State = UseState.Planned },
+        UseAnswer.Interested => facts.Accepted().Going() with { ConfirmedOn = today, State = UseState.Interested, Since = null },
+        UseAnswer.End => facts.Accepted() with
+        {
+            // Again with the same reason is not another end.
+            ConfirmedOn = facts.State == UseState.Ended && facts.ConfirmedOn is { } said ? said : today,
+            State = UseState.Ended,
+            EndedOn = decision.On ?? facts.EndedOn ?? today,
+            EndReason = decision.Reason!.Trim(),
+        },
+        UseAnswer.Reject => facts with
+        {
+            RejectedOn = facts.RejectedOn ?? today,
+            RejectReason = decision.Reason!.Trim(),
+            RejectedSources = facts.ClaimedBy is { } source ? [.. facts.RejectedSources.Union([source])] : facts.RejectedSources,
+        },
+        _ => facts,
+    };
+
+    private static UseFacts Stated(UseFacts facts, UseDecision decision, DateOnly today)
+    {
+        var stated = decision.Answer switch
+        {
+            UseAnswer.Plan => Began(facts, decision) with { State = UseState.Planned },
+            UseAnswer.Interested => facts.Accepted().Going() with { State = UseState.Interested, Since = null },
+            _ => Began(facts, decision) with { State = UseState.Active },
+        };
+        return stated.ClaimedAs == ClaimKind.OwnPeople && stated.State == facts.State
+            ? stated
+            : stated with { ClaimedBy = OwnPeople, ClaimedAs = ClaimKind.OwnPeople, ClaimedOn = today };
+    }
+
+    private static UseFacts Began(UseFacts facts, UseDecision decision) => facts.Accepted().Going() with { Since = decision.On ?? facts.Since };
+}
