@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -10,22 +11,8 @@ namespace Parelmuur.Tests;
 /// <summary>A database of one test alone, removed afterwards.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    // Migrating takes most of a second; a copy takes a few milliseconds.
-    private static readonly Lazy<Task<byte[]>> MigratedFile = new(async () =>
-    {
-        var file = NewFile();
-        await MigrationsDb.UpdateAsync($"Data Source={file};Pooling=False");
-        var bytes = await File.ReadAllBytesAsync(file);
-        File.Delete(file);
-        return bytes;
-    });
-
-    private static readonly Lazy<Task<string>> MigratedPostgres = new(async () =>
-    {
-        var name = await NewPostgresAsync("template0");
-        await MigrationsDb.UpdateAsync($"{await PostgresCluster.ConnectionAsync(name)};Pooling=False");
-        return name;
-    });
+    // Filling takes most of a second, or more; a copy takes a few milliseconds.
+    private static readonly ConcurrentDictionary<(DatabaseKind Kind, string Filling), Lazy<Task<Filled>>> Templates = new();
 
     private TestDatabase(string connection) => Connection = connection;
 
@@ -38,12 +25,20 @@ internal sealed class TestDatabase : IAsyncDisposable
         .Build();
 
     /// <summary>A database with all migrations applied.</summary>
-    public static async Task<TestDatabase> MigratedAsync(DatabaseKind kind)
+    public static Task<TestDatabase> MigratedAsync(DatabaseKind kind) =>
+        FilledAsync(kind, "migrated", connection => MigrationsDb.UpdateAsync(connection));
+
+    /// <summary>A copy of a database that was filled once in this test run.</summary>
+    /// <param name="kind">On which database.</param>
+    /// <param name="filling">The name of what is in it.</param>
+    /// <param name="fill">Puts it in an empty database, by its connection string, and lets go of it.</param>
+    public static async Task<TestDatabase> FilledAsync(DatabaseKind kind, string filling, Func<string, Task> fill)
     {
+        var template = await Templates.GetOrAdd((kind, filling), _ => new(() => FillAsync(kind, fill))).Value;
         if (kind == DatabaseKind.Postgres)
-            return new(await PostgresCluster.ConnectionAsync(await NewPostgresAsync(await MigratedPostgres.Value)));
+            return new(await PostgresCluster.ConnectionAsync(await NewPostgresAsync(template.Name)));
         var file = NewFile();
-        await File.WriteAllBytesAsync(file, await MigratedFile.Value);
+        await File.WriteAllBytesAsync(file, template.Bytes);
         return new($"Data Source={file}");
     }
 
@@ -80,6 +75,17 @@ internal sealed class TestDatabase : IAsyncDisposable
             File.Delete(part);
     }
 
+    private static async Task<Filled> FillAsync(DatabaseKind kind, Func<string, Task> fill)
+    {
+        var name = kind == DatabaseKind.Postgres ? await NewPostgresAsync("template0") : NewFile();
+        await fill($"{(kind == DatabaseKind.Postgres ? await PostgresCluster.ConnectionAsync(name) : $"Data Source={name}")};Pooling=False");
+        if (kind == DatabaseKind.Postgres)
+            return new(name, []);
+        var bytes = await File.ReadAllBytesAsync(name);
+        File.Delete(name);
+        return new(name, bytes);
+    }
+
     private static string NewFile() => Path.Combine(Path.GetTempPath(), $"parelmuur-test-{Guid.NewGuid():N}.db");
 
     private static async Task<string> NewPostgresAsync(string template)
@@ -96,4 +102,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>A database to copy: by name on PostgreSQL, by content on SQLite.</summary>
+    private sealed record Filled(string Name, byte[] Bytes);
 }

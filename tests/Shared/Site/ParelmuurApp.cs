@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Migrations;
 using Parelmuur.Web;
 
 namespace Parelmuur.Tests;
@@ -90,7 +91,23 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
 
     private async Task StartOnAsync(DatabaseKind kind, bool withSamples, string[] settings)
     {
-        database = await TestDatabase.MigratedAsync(kind);
+        database = withSamples
+            ? await TestDatabase.FilledAsync(kind, "samples", PutSamplesInAsync)
+            : await TestDatabase.MigratedAsync(kind);
+        app = await ServeAsync(database.Connection, withSamples, settings);
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    // A site puts its samples in an empty database when it starts.
+    private static async Task PutSamplesInAsync(string connection)
+    {
+        await MigrationsDb.UpdateAsync(connection);
+        await using var site = new ParelmuurApp();
+        site.app = await site.ServeAsync(connection, withSamples: true, []);
+    }
+
+    private async Task<WebApplication> ServeAsync(string connection, bool withSamples, string[] settings)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Startup).Assembly.GetName().Name,
@@ -98,7 +115,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
             Args =
             [
                 "--urls=http://127.0.0.1:0",
-                $"--ConnectionStrings:{Provider.ConnectionName}={database.Connection}",
+                $"--ConnectionStrings:{Provider.ConnectionName}={connection}",
                 $"--Mail:Folder={MailFolder}",
                 "--Accounts:AttemptsPerMinute=0",
                 "--PostsPerMinute=0",
@@ -107,8 +124,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
             ],
         });
         builder.Services.AddSingleton<IDbCommandInterceptor>(Questions);
-        app = await Startup.StartAsync(builder);
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+        return await Startup.StartAsync(builder);
     }
 
     private static InvalidOperationException NotStarted() => new("The site has not started.");
