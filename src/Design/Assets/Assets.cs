@@ -23,6 +23,7 @@ public sealed class Assets
             ["figtree.woff2"] = font,
             ["share.js"] = Asset.Of("share.js", Embedded("share.js")),
             ["favicon.svg"] = Asset.Of("favicon.svg", Embedded("favicon.svg")),
+            ["months.js"] = Asset.Of("months.js", Embedded("months.js")),
             ["passkey.js"] = Asset.Of("passkey.js", Embedded("passkey.js")),
             ["parelmuur.css"] = Asset.Of("parelmuur.css", Stylesheet.Bundle(font.FingerprintedName)),
             ["kaart.svg"] = Asset.Of("kaart.svg", Encoding.UTF8.GetBytes(HexSprite.Draw(grids.LastOrDefault()))),

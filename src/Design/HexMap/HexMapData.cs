@@ -9,6 +9,9 @@ public sealed record HexMapData
     /// <summary>Who uses it: filled.</summary>
     public HexSet Uses { get; init; } = HexSet.Empty;
 
+    /// <summary>Who uses it since when, for a map that a script can play; drawn as <see cref="Uses"/>.</summary>
+    public IReadOnlyList<HexStep> Steps { get; init; } = [];
+
     /// <summary>Who joins now or takes part in the pilot: hatched.</summary>
     public HexSet Joining { get; init; } = HexSet.Empty;
 
@@ -21,6 +24,12 @@ public sealed record HexMapData
     /// <summary>Names to write beside a cell, on the larger maps.</summary>
     public IReadOnlyList<HexName> Names { get; init; } = [];
 }
+
+/// <summary>Who came at one moment.</summary>
+/// <param name="Moment">Sorts as text: "2026-03".</param>
+/// <param name="Came">The municipalities.</param>
+/// <param name="IsLater">After the moment that the map shows, so not visible now.</param>
+public sealed record HexStep(string Moment, HexSet Came, bool IsLater);
 
 /// <summary>A name beside a cell of the map.</summary>
 public sealed record HexName(HexCell Cell, string Name);

@@ -32,6 +32,8 @@ public sealed class HexMapTagHelper(Assets assets) : TagHelper
             .Add($"<use href=\"{sprite}#nl\"/>")
             .AddIf(size is HexMapSize.Page or HexMapSize.Full, $"<use class=\"grens\" href=\"{sprite}#grens\"/>");
         Set(html, "in", map.Uses);
+        html.AddEach(map.Steps, (svg, step) => svg.AddIf(
+            step.Came.Count > 0, $"<path class=\"in{(step.IsLater ? " straks" : "")}\" data-moment=\"{step.Moment}\" d=\"{step.Came.Path}\"/>"));
         Set(html, size is HexMapSize.Hero ? "parel" : "bij", map.Joining);
         Set(html, "bron", map.Maker);
         Set(html, "wij", map.Ours);

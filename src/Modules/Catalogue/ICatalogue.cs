@@ -138,7 +138,11 @@ public sealed record SolutionCard(
     OrganisationId? Origin,
     DateOnly Shared,
     DateOnly? LastConfirmed,
-    bool IsSample);
+    bool IsSample)
+{
+    /// <summary>Hours it took to make it once, as the maker declared; null when not known.</summary>
+    public int? BuildHours { get; init; }
+}
 
 /// <summary>What kind of thing a solution is.</summary>
 public enum SolutionKind

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Joining.Plans;
+using Parelmuur.Joining.Spread;
 using Parelmuur.Joining.Uses;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Modules;
@@ -19,7 +21,8 @@ public sealed class JoiningModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddPlatformDb<JoiningDb>(configuration)
         .AddUses()
-        .AddPlans();
+        .AddPlans()
+        .AddSpread();
 
     /// <inheritdoc/>
     public void AddPolicies(AuthorizationBuilder policies) => JoiningPolicies.Add(policies);
@@ -29,5 +32,9 @@ public sealed class JoiningModule : IModule
     {
         UsePages.Add(pages);
         PlanPages.Add(pages);
+        SpreadPages.Add(pages);
     }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder routes) => SpreadEndpoints.Map(routes);
 }

@@ -58,6 +58,9 @@ public interface IOrganisations
     /// <returns>Several after a split: a person must choose. Empty before it began.</returns>
     IReadOnlyList<Municipality> SuccessorsOn(OrganisationId id, DateOnly on);
 
+    /// <summary>The one municipality of today that carries on another's work, or is it; null after a split, and for who is no municipality.</summary>
+    Municipality? OfToday(OrganisationId id);
+
     /// <summary>The municipalities most like one, by size, density, province and joint bodies; nearest first.</summary>
     /// <param name="id">Any organisation; one that is no municipality, or not on that day, has no peers.</param>
     /// <param name="count">How many at most.</param>

@@ -49,6 +49,13 @@ internal sealed class KnownOrganisations(
         };
     }
 
+    public Municipality? OfToday(OrganisationId id) => FindMunicipality(id) switch
+    {
+        null => null,
+        { Hex: not null } municipality => municipality,
+        _ => SuccessorsOn(id, Today) is [var successor] ? successor : null,
+    };
+
     public IReadOnlyList<Municipality> SuccessorsOn(OrganisationId id, DateOnly on) =>
         register.Find(id) is { } municipality ? register.SuccessorsOn(municipality, on) : [];
 

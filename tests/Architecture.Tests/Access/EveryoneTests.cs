@@ -43,6 +43,7 @@ public sealed class EveryoneTests(ParelmuurApp site)
         ["catalogue.edit"] = SignedIn,
         ["catalogue.steward"] = SignedIn,
         ["conversations.read"] = Everyone,
+        ["joining.read"] = Everyone,
         ["conversations.follow"] = SignedIn,
         ["conversations.write"] = Members,
         ["conversations.report"] = SignedIn,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Parelmuur.Catalogue.Export;
 using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.Import.PublicCode;
+using Parelmuur.Kernel.Text;
 using YamlDotNet.Serialization;
 
 namespace Parelmuur.Catalogue.Tests.Api;

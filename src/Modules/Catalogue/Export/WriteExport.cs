@@ -1,6 +1,7 @@
 using System.Text;
 using Parelmuur.Catalogue.Api;
 using Parelmuur.Kernel.Api;
+using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Export;
 

@@ -18,7 +18,7 @@ internal sealed class SolutionCards(
     /// <summary>A card, straight from the row.</summary>
     public static Expression<Func<Solution, SolutionCard>> Card { get; } = solution => new SolutionCard(
         solution.Id, solution.Slug, solution.Title, solution.Promise, solution.Kind, solution.Stage, solution.Status,
-        solution.Themes, solution.Origin, solution.Shared, solution.LastConfirmed, solution.IsSample);
+        solution.Themes, solution.Origin, solution.Shared, solution.LastConfirmed, solution.IsSample) { BuildHours = solution.BuildHours };
 
     /// <summary>The card of a row that was read already.</summary>
     public static Func<Solution, SolutionCard> CardOf { get; } = Card.Compile();

@@ -50,13 +50,8 @@ internal sealed class UserMaps(IOrganisations organisations)
         return map;
     }
 
-    /// <summary>The municipality of today that carries on the work of a user; null for any other organisation.</summary>
-    public Municipality? OfToday(OrganisationId user) => organisations.FindMunicipality(user) switch
-    {
-        null => null,
-        { Hex: not null } municipality => municipality,
-        _ => organisations.SuccessorsOn(user, organisations.Today) is [var successor] ? successor : null,
-    };
+    /// <inheritdoc cref="IOrganisations.OfToday"/>
+    public Municipality? OfToday(OrganisationId user) => organisations.OfToday(user);
 
     private UserMap Draw(UsersOfSolution users, DateOnly today)
     {

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Parelmuur.Catalogue.Export;
+namespace Parelmuur.Kernel.Text;
 
 /// <summary>Writes rows of CSV by RFC 4180 that a spreadsheet cannot mistake for formulas.</summary>
-internal sealed class CsvRow
+public sealed class CsvRow
 {
     private readonly StringBuilder rows = new();
     private bool isFirst = true;

@@ -1,21 +1,30 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
-using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
 
-namespace Parelmuur.Catalogue.Solutions;
+namespace Parelmuur.Design;
 
-/// <summary>Draws the growth of use as a line, so that its type never shrinks: x in percents, text in pixels.</summary>
-internal static class SpreadChart
+/// <summary>A total at the end of a period, for a line that grows.</summary>
+/// <param name="Year">The year of the period.</param>
+/// <param name="Total">The total by its end; never less than before.</param>
+public readonly record struct GrowthPoint(int Year, int Total);
+
+/// <summary>Draws growth as a line, so that its type never shrinks: x in percents, text in pixels.</summary>
+public static class GrowthChart
 {
-    private const int Top = 24, Bottom = 220, Height = 256, MostYearLabels = 6;
+    private const int Top = 24, Bottom = 220, Height = 256, MostYearLabels = 6, MostDots = 24;
 
-    public static IHtmlContent Draw(Spread spread, string label, Words words)
+    /// <summary>The line as a picture.</summary>
+    /// <param name="periods">At least one, without gaps, oldest first.</param>
+    /// <param name="label">What the line says, in a sentence of the reader's language.</param>
+    /// <param name="last">What stands at the last point: "87 gebruikers".</param>
+    /// <param name="words">For the numbers beside the line.</param>
+    public static IHtmlContent Draw(IReadOnlyList<GrowthPoint> periods, string label, string last, Words words)
     {
-        var most = spread.Periods[^1].Total;
+        var most = Math.Max(1, periods[^1].Total);
         var step = StepOf(most);
         var axis = (most + step - 1) / step * step;
-        var points = spread.Periods.Select((period, at) => (X: Across(at, spread), Share: (double)period.Total / axis)).ToList();
+        var points = periods.Select((period, at) => (X: Across(at, periods.Count), Share: (double)period.Total / axis)).ToList();
         var line = string.Join('L', points.Select(point => $"{Number(point.X)} {Number(100 - (point.Share * 100))}"));
 
         var html = Markup.Of($"<svg class=\"pm-grafiek\" height=\"{Height}\" role=\"img\" aria-label=\"{label}\">");
@@ -30,21 +39,21 @@ internal static class SpreadChart
 
         html.Add($"<svg x=\"0\" y=\"{Top}\" width=\"100%\" height=\"{Bottom - Top}\" viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" overflow=\"visible\">")
             .Add($"<path class=\"lijn\" vector-effect=\"non-scaling-stroke\" d=\"M{line}\"/></svg>")
-            .AddEach(points, (svg, point) => svg.Add($"<circle class=\"punt\" cx=\"{Number(point.X)}%\" cy=\"{Down(point.Share)}\" r=\"5\"/>"));
-        Years(html, spread);
+            .AddEach(points.Count > MostDots ? points[^1..] : points, (svg, point) => svg.Add($"<circle class=\"punt\" cx=\"{Number(point.X)}%\" cy=\"{Down(point.Share)}\" r=\"5\"/>"));
+        Years(html, periods);
         return html
-            .Add($"<text class=\"sterk\" x=\"{Number(points[^1].X)}%\" y=\"{Down(points[^1].Share) - 12}\" text-anchor=\"end\">{words["{0:N0} gebruikers", most]}</text></svg>");
+            .Add($"<text class=\"sterk\" x=\"{Number(points[^1].X)}%\" y=\"{Down(points[^1].Share) - 12}\" text-anchor=\"end\">{last}</text></svg>");
     }
 
-    private static void Years(Markup html, Spread spread)
+    private static void Years(Markup html, IReadOnlyList<GrowthPoint> periods)
     {
-        var years = spread.Periods.Select((period, at) => (period.Year, X: Across(at, spread))).GroupBy(each => each.Year).ToList();
+        var years = periods.Select((period, at) => (period.Year, X: Across(at, periods.Count))).GroupBy(each => each.Year).ToList();
         var every = (years.Count + MostYearLabels - 1) / MostYearLabels;
         for (var at = 0; at < years.Count; at += every)
             html.Add($"<text x=\"{Number(years[at].Average(each => each.X))}%\" y=\"{Bottom + 24}\" text-anchor=\"middle\">{years[at].Key}</text>");
     }
 
-    private static double Across(int at, Spread spread) => (at + 0.5) * 100 / spread.Periods.Count;
+    private static double Across(int at, int count) => (at + 0.5) * 100 / count;
 
     private static int Down(double share) => Bottom - (int)Math.Round(share * (Bottom - Top));
 

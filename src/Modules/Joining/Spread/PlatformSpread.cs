@@ -1,0 +1,43 @@
+using Parelmuur.Adoption;
+using Parelmuur.Organisations;
+
+namespace Parelmuur.Joining.Spread;
+
+/// <summary>How far the solutions of the whole platform spread, on one day.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Solutions">Every solution that somebody uses, most used first.</param>
+/// <param name="Growth">How their uses grew.</param>
+/// <param name="Municipalities">Municipalities of today with at least one active use.</param>
+/// <param name="Active">Active uses.</param>
+/// <param name="Confirmed">Active uses that are confirmed.</param>
+internal sealed record PlatformSpread(
+    DateOnly On, IReadOnlyList<SolutionSpread> Solutions, Growth Growth, int Municipalities, int Active, int Confirmed)
+{
+    /// <summary>Estimate of the hours of work not done twice, over the solutions whose maker declared hours.</summary>
+    public long HoursAvoided { get; } = Solutions.Sum(solution => solution.HoursAvoided ?? 0);
+
+    /// <summary>Over how many solutions <see cref="HoursAvoided"/> is counted.</summary>
+    public int WithHours { get; } = Solutions.Count(solution => solution.HoursAvoided is not null);
+
+    /// <summary>The middle one of the days from sharing until the fifth user; null when no solution has a fifth.</summary>
+    public int? MedianDaysToFifth { get; } = Median([.. Solutions.Select(solution => solution.DaysToFifth).OfType<int>().Order()]);
+
+    /// <summary>Over how many solutions <see cref="MedianDaysToFifth"/> is counted.</summary>
+    public int WithFifth { get; } = Solutions.Count(solution => solution.DaysToFifth is not null);
+
+    public static PlatformSpread Of(IEnumerable<SolutionSpread> solutions, IReadOnlyList<UserOf> uses, IOrganisations organisations)
+    {
+        var active = uses.Where(use => use.State == UseState.Active).ToList();
+        return new(
+            organisations.Today,
+            [.. solutions.Where(solution => solution.Active > 0)
+                .OrderByDescending(solution => solution.Active).ThenBy(solution => solution.Card.Slug, StringComparer.Ordinal)],
+            Growth.Of(active, organisations),
+            active.Select(use => organisations.OfToday(use.User)).OfType<Municipality>().Distinct(ReferenceEqualityComparer.Instance).Count(),
+            active.Count,
+            active.Count(use => use.Proof == ProofLevel.Confirmed));
+    }
+
+    // Of an even number the lower of the two in the middle: a number of days that really occurred.
+    private static int? Median(List<int> ordered) => ordered.Count == 0 ? null : ordered[(ordered.Count - 1) / 2];
+}

@@ -1,0 +1,45 @@
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue;
+using Parelmuur.Organisations;
+
+namespace Parelmuur.Joining.Spread;
+
+/// <summary>What the spread of one solution comes to.</summary>
+/// <param name="Card">The solution.</param>
+/// <param name="Active">Organisations that use it.</param>
+/// <param name="Confirmed">Those of which the use is confirmed.</param>
+/// <param name="Municipalities">Municipalities of today that use it.</param>
+/// <param name="People">Inhabitants of the municipalities that confirmed their use.</param>
+/// <param name="DaysToFifth">Days from sharing until the fifth user started; null when there is no fifth, or it started before.</param>
+internal sealed record SolutionSpread(SolutionCard Card, int Active, int Confirmed, int Municipalities, long People, int? DaysToFifth)
+{
+    private const int Fifth = 5;
+
+    /// <summary>Estimate of the hours of work not done twice: (active users − 1) × the hours that the maker declared.</summary>
+    /// <remarks>The formula of the design of the platform: whoever uses it would otherwise have made it once more.</remarks>
+    public long? HoursAvoided => Active > 1 && Card.BuildHours is { } hours ? (long)(Active - 1) * hours : null;
+
+    public static SolutionSpread Of(SolutionCard card, UsersOfSolution users, IOrganisations organisations)
+    {
+        HashSet<Municipality> all = new(ReferenceEqualityComparer.Instance), sure = new(ReferenceEqualityComparer.Instance);
+        foreach (var user in users.Users.Where(user => user.State == UseState.Active))
+        {
+            if (organisations.OfToday(user.User) is not { } municipality)
+                continue;
+            all.Add(municipality);
+            if (user.Proof == ProofLevel.Confirmed)
+                sure.Add(municipality);
+        }
+
+        return new(
+            card, users.Active, users.Confirmed, all.Count, sure.Sum(municipality => (long)(municipality.Inhabitants?.Count ?? 0)),
+            DaysUntilFifth(card.Shared, users));
+    }
+
+    private static int? DaysUntilFifth(DateOnly shared, UsersOfSolution users)
+    {
+        var starts = users.Users.Where(user => user is { State: UseState.Active, Since: not null })
+            .Select(user => user.Since!.Value).Order().Take(Fifth).ToList();
+        return starts.Count == Fifth && starts[^1] >= shared ? starts[^1].DayNumber - shared.DayNumber : null;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue;
+
+namespace Parelmuur.Joining.Tests.Spread;
+
+[Collection(WithSite.Name)]
+public sealed class SpreadPagesTests(ParelmuurApp site)
+{
+    [Fact]
+    public async Task Figures_OfThePlatform_AgreeWithTheRegister()
+    {
+        var figures = await JsonAsync("/open-data/verspreiding.json");
+        var solutions = figures.GetProperty("solutions").EnumerateArray().ToList();
+        var catalogue = site.Services.GetRequiredService<ICatalogue>();
+        var known = await catalogue.FindBySlugAsync("vroegbel", CancellationToken.None);
+        var users = site.Services.GetRequiredService<IAdoption>().UsersOf(known!.Id);
+
+        var vroegbel = solutions.Single(each => each.GetProperty("solution").GetString() == "vroegbel");
+        Assert.Equal(users.Active, vroegbel.GetProperty("active").GetInt32());
+        Assert.Equal(users.Confirmed, vroegbel.GetProperty("confirmed").GetInt32());
+        Assert.Equal(figures.GetProperty("active").GetInt32(), solutions.Sum(each => each.GetProperty("active").GetInt32()));
+        Assert.Equal(figures.GetProperty("confirmed").GetInt32(), solutions.Sum(each => each.GetProperty("confirmed").GetInt32()));
+        Assert.All(solutions.Where(each => each.TryGetProperty("estimatedHoursAvoided", out var hours) && hours.ValueKind == JsonValueKind.Number), each =>
+            Assert.Equal(
+                (each.GetProperty("active").GetInt64() - 1) * each.GetProperty("buildHours").GetInt64(),
+                each.GetProperty("estimatedHoursAvoided").GetInt64()));
+    }
+
+    [Fact]
+    public async Task Growth_AsCsv_EndsWithEveryDatedUse()
+    {
+        var rows = (await site.Client.GetStringAsync(new Uri("/open-data/groei.csv", UriKind.Relative))).Trim().Split("\r\n");
+        Assert.Equal("month,newUses,totalUses,municipalities", rows[0]);
+        Assert.Equal(rows.Skip(1).Sum(row => int.Parse(row.Split(',')[1], null)), int.Parse(rows[^1].Split(',')[2], null));
+    }
+
+    [Fact]
+    public async Task Spread_AsCsv_HasARowForEachSolutionInUse()
+    {
+        var rows = (await site.Client.GetStringAsync(new Uri("/open-data/verspreiding.csv", UriKind.Relative))).Trim().Split("\r\n");
+        var solutions = (await JsonAsync("/open-data/verspreiding.json")).GetProperty("solutions").GetArrayLength();
+        Assert.Equal(solutions + 1, rows.Length);
+    }
+
+    [Fact]
+    public async Task Page_WithAMonth_ShowsTheMapOfThatMonth()
+    {
+        var now = await site.PageAsync("/oplossingen/vroegbel/verspreiding");
+        Assert.Empty(now.QuerySelectorAll("#kaart .straks"));
+        var months = now.QuerySelectorAll("#maand option").Select(option => option.GetAttribute("value")!).ToList();
+
+        var first = await site.PageAsync($"/oplossingen/vroegbel/verspreiding?maand={months[0]}");
+        Assert.Equal(months[0], first.QuerySelector("#maand option[selected]")!.GetAttribute("value"));
+        Assert.Single(first.QuerySelectorAll("#kaart [data-moment]:not(.straks)"));
+        Assert.NotEmpty(first.QuerySelectorAll("#kaart .straks"));
+    }
+
+    [Theory]
+    [InlineData("/cijfers?maand=onzin")]
+    [InlineData("/cijfers?maand=1066-10")]
+    [InlineData("/en/cijfers")]
+    public async Task Page_WithAnyMonth_ShowsAMap(string path) =>
+        Assert.NotEmpty((await site.PageAsync(path)).QuerySelectorAll("#kaart [data-moment]"));
+
+    [Fact]
+    public async Task Page_OfNoSolution_IsNotFound() =>
+        await site.PageAsync("/oplossingen/bestaat-niet/verspreiding", HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task Page_OfAnEmptySite_SaysThatThereIsNothing()
+    {
+        await using var empty = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite, withSamples: false);
+        var page = await empty.PageAsync("/cijfers");
+        Assert.Contains("Er is nog niets te tellen.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonElement> JsonAsync(string path) =>
+        JsonDocument.Parse(await site.Client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
+}
