@@ -12,6 +12,9 @@ public sealed record Followable(string Kind, string Key, string? Feed = null)
     /// <summary>The kinds that there are today.</summary>
     public const string Solution = "oplossing", Organisation = "organisatie", Theme = "thema", Search = "woorden", Intention = "voornemen";
 
+    /// <summary>Whether the reader follows it, when the page knows; else the button asks.</summary>
+    public bool? Follows { get; init; }
+
     /// <summary>The page that follows it, from the root of the site in the reader's language.</summary>
     /// <param name="stop">Whether a post stops following.</param>
     /// <param name="back">The page to show afterwards, from the root of the host.</param>

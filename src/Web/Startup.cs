@@ -86,6 +86,7 @@ internal static class Startup
         app.UseRouting();
         app.UseCors();
         app.UseRequestLimits();
+        app.UseFormBodies();
         app.UseSafeCookies();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -56,6 +56,25 @@ public sealed class IntentionTests(ParelmuurApp site) : IClassFixture<ParelmuurA
     }
 
     [Fact]
+    public async Task Join_MailsWhoSharedItAndTheTeam()
+    {
+        using var samira = await site.AsAsync("Samira Yıldız");
+        using var femke = await site.AsAsync("Femke de Boer");
+        await samira.SubmitAsync(
+            "/voornemens/nieuw", Share, ("Form.Title", "Lantaarns die\tzelf dimmen"), ("Form.Text", "We zoeken een gemeente die hier ook mee begint."),
+            ("Form.Contact", "Team Licht"), ("Form.Mailbox", "licht@zutphen.example"));
+
+        await femke.SubmitAsync("/voornemens/lantaarns-die-zelf-dimmen/aansluiten", "Ja, wij willen dit ook", ("Form.Contact", "Femke de Boer"));
+
+        foreach (var to in (string[])["samira.yildiz@voorbeeld.example", "licht@zutphen.example"])
+        {
+            var (text, link) = await site.MailAsync(to, "Deventer wil dit ook: Lantaarns die zelf dimmen");
+            Assert.Contains("Bel Femke de Boer om samen te beginnen.", text, StringComparison.Ordinal);
+            Assert.Equal("/voornemens/lantaarns-die-zelf-dimmen", link);
+        }
+    }
+
+    [Fact]
     public async Task Share_ThenUndo_TakesItOffTheSite()
     {
         using var samira = await site.AsAsync("Samira Yıldız");

@@ -49,6 +49,20 @@ public sealed class NotificationTests(ParelmuurApp site) : IClassFixture<Parelmu
     }
 
     [Fact]
+    public async Task Intention_Joined_TellsItsFollowersAndIsFollowedByWhoJoined()
+    {
+        const string Page = "/voornemens/schulden-eerder-zien";
+        using var eva = await site.AsAsync("Eva Mulder");
+        using var femke = await site.AsAsync("Femke de Boer");
+        await eva.FollowAsync(Page);
+
+        await femke.SubmitAsync($"{Page}/aansluiten", "Ja, wij willen dit ook", ("Form.Contact", "Femke de Boer"));
+
+        await eva.ToldAsync("Deventer wil dit ook.");
+        await Follower.UntilAsync(async () => (await femke.OpenAsync(Page)).Body!.TextContent.Contains("Volg dit niet meer", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Message_Opened_IsReadAndLeadsToThePage()
     {
         var (lotte, text) = await ToldOfACommentAsync();

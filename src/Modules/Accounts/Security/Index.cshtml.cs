@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.People;
 using Parelmuur.Design;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Accounts.Security;
 
 /// <summary>How a person signs in, and where: password, second step, passkeys, sessions.</summary>
-internal sealed class IndexModel(
-    UserManager<Person> people, ProveIdentity prove, AccountsDb db) : FormPage
+internal sealed class IndexModel(UserManager<Person> people, AskTogether together) : FormPage
 {
     /// <summary>The account.</summary>
     public Person Person { get; private set; } = null!;
@@ -26,14 +28,17 @@ internal sealed class IndexModel(
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
-        Person = await prove.PersonAsync(Me);
-        Passkeys = [.. (await people.GetPasskeysAsync(Person)).OrderBy(each => each.CreatedAt).Select(OwnPasskey.Of)];
+        await together.AllAsync<AccountsDb>(
+            cancellation,
+            async db => Person = await db.People.AsNoTracking().SingleAsync(each => each.Id == Me.Id, cancellation),
+            async db => Passkeys = [.. (await db.Passkeys.AsNoTracking().Where(each => each.UserId == Me.Id).ToListAsync(cancellation))
+                .OrderBy(each => each.Data.CreatedAt).Select(OwnPasskey.Of)],
+            async db => Sessions = await db.Sessions.Where(each => each.Person == Me.Id)
+                .OrderBy(each => each.Id == Me.Session ? 0 : 1).ThenByDescending(each => each.LastSeen)
+                .Select(each => new OwnSession(each.Id, each.Device, each.Started, each.LastSeen, each.Id == Me.Session))
+                .ToListAsync(cancellation));
         if (Person.TwoFactorEnabled)
             CodesLeft = await people.CountRecoveryCodesAsync(Person);
-        Sessions = await db.Sessions.Where(each => each.Person == Me.Id)
-            .OrderBy(each => each.Id == Me.Session ? 0 : 1).ThenByDescending(each => each.LastSeen)
-            .Select(each => new OwnSession(each.Id, each.Device, each.Started, each.LastSeen, each.Id == Me.Session))
-            .ToListAsync(cancellation);
     }
 }
 
@@ -47,6 +52,6 @@ internal sealed record OwnSession(Guid Id, string Device, DateTimeOffset Started
 internal sealed record OwnPasskey(string Id, string Name, DateTimeOffset Made)
 {
     /// <summary>The passkey as Identity keeps it.</summary>
-    public static OwnPasskey Of(UserPasskeyInfo passkey) =>
-        new(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(passkey.CredentialId), passkey.Name ?? "Passkey", passkey.CreatedAt);
+    public static OwnPasskey Of(IdentityUserPasskey<PersonId> passkey) => new(
+        WebEncoders.Base64UrlEncode(passkey.CredentialId), passkey.Data.Name ?? "Passkey", passkey.Data.CreatedAt);
 }

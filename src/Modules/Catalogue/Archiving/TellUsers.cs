@@ -14,6 +14,8 @@ namespace Parelmuur.Catalogue.Archiving;
 /// </summary>
 internal sealed class TellUsers(CatalogueDb db, IAccounts accounts, IAdoption adoption, SiteAddress site)
 {
+    private static readonly char[] LineEnds = ['\r', '\n', '\t', '\v', '\f', '\u0085', '\u2028', '\u2029'];
+
     /// <summary>The address of a solution, for in a mail.</summary>
     public string AddressOf(string slug) => site.Of($"oplossingen/{slug}");
 
@@ -32,26 +34,43 @@ internal sealed class TellUsers(CatalogueDb db, IAccounts accounts, IAdoption ad
         IEnumerable<Solution> solutions, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation) =>
         SendAsync(solutions.SelectMany(Carers), by, write, cancellation);
 
+    /// <summary>Sends it to one person.</summary>
+    public Task SendToPersonAsync(
+        PersonId person, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation) =>
+        SendAsync([person], by, write, cancellation);
+
+    /// <summary>Sends it to the mailbox of a team, in Dutch: nobody told us otherwise.</summary>
+    /// <param name="mailbox">The address.</param>
+    /// <param name="name">Whom it addresses.</param>
+    /// <param name="write">The subject and the text for that name.</param>
+    public void SendToTeam(string mailbox, string name, Func<string, (string Subject, string Text)> write) =>
+        Send(new(mailbox, name, "nl", default), write);
+
     private async Task SendAsync(
         IEnumerable<PersonId> to, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation)
     {
         var people = to.Where(person => person != by.Id).Distinct().ToList();
+        foreach (var address in (await accounts.MailAddressesAsync(people, cancellation)).Values)
+            Send(address, write);
+    }
+
+    private void Send(MailAddressOf to, Func<string, (string Subject, string Text)> write)
+    {
         var (culture, screen) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            foreach (var address in (await accounts.MailAddressesAsync(people, cancellation)).Values)
-            {
-                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
-                    CultureInfo.GetCultureInfo(address.Language == "en" ? "en-GB" : "nl-NL");
-                var (subject, text) = write(address.Name);
-                db.Send(new Mail(address.Email, address.Name, subject, text));
-            }
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(to.Language == "en" ? "en-GB" : "nl-NL");
+            var (subject, text) = write(to.Name);
+            db.Send(new Mail(to.Email, OneLine(to.Name), OneLine(subject), text));
         }
         finally
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, screen);
         }
     }
+
+    // A title may hold a line end or a tab, when somebody sends one that no browser would.
+    private static string OneLine(string text) => string.Join(' ', text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<PersonId> Carers(Solution solution) =>
         new[] { solution.StewardPerson, solution.DeputyPerson }.OfType<PersonId>();

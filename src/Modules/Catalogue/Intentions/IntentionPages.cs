@@ -11,6 +11,7 @@ internal static class IntentionPages
 {
     public static IServiceCollection AddIntentions(this IServiceCollection services) => services
         .AddSingleton<KnownIntentions>()
+        .AddScoped<TellContact>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<KnownIntentions>())
         .AddScoped<IDailyJob, ExpireIntentions>();
 

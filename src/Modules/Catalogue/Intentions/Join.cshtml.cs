@@ -9,7 +9,7 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Catalogue.Intentions;
 
 /// <summary>Another organisation joins an intention, or leaves it again.</summary>
-internal sealed class JoinModel(CatalogueDb db, IOrganisations organisations, Words words) : IntentionPage(db)
+internal sealed class JoinModel(CatalogueDb db, TellContact tell, IOrganisations organisations, Words words) : IntentionPage(db)
 {
     [BindProperty]
     public JoinForm Form { get; set; } = new();
@@ -25,7 +25,9 @@ internal sealed class JoinModel(CatalogueDb db, IOrganisations organisations, Wo
             throw new RuleViolation("", "Dit voornemen loopt niet meer. Leg zelf een voornemen vast.");
         if (await FindAsync(cancellation) is not null)
             throw new RuleViolation("", "Jullie doen al mee.");
-        Db.IntentionJoins.Add(new(Intention.Id, own, Me.Id, Lines.Clean(Form.Contact), organisations.Today));
+        var join = new IntentionJoin(Intention.Id, own, Me.Id, Lines.Clean(Form.Contact), organisations.Today);
+        Db.IntentionJoins.Add(join);
+        await tell.OfJoinAsync(Intention, join, Me, cancellation);
         await SaveAsync(new IntentionJoined(Intention.Id, own), cancellation);
         Tell(words["Jullie doen mee. Bel {0} om samen te beginnen.", Intention.Contact], PathOf("/aansluiten?handler=Leave"));
         return Redirect(PathOf());

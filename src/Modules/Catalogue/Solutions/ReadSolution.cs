@@ -84,12 +84,14 @@ internal sealed class ReadSolution(
         List<MomentRow> moments = [];
         List<SolutionRelation> relations = [];
         List<SourceRow> sources = [];
+        var follow = new Followable(Followable.Solution, $"{solution.Id}", $"~/oplossingen/{solution.Slug}/atom.xml");
         var parts = await together.PartsAsync(
             sections.OrderBy(room => room.Order), room => room.ForAsync(solution.Card, reader, cancellation), cancellation,
             async services => decisions = await DecisionsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
             async services => moments = await MomentsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
             async services => relations = await RelationsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
-            async services => sources = solution.IsSample ? [] : await SourcesOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
+            async services => sources = solution.IsSample ? [] : await SourcesOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
+            async services => follow = await WithReaderAsync(follow, reader, services, cancellation));
         var today = organisations.Today;
         var users = adoption.UsersOf(solution.Id);
         var maker = Find(solution.Origin);
@@ -110,6 +112,7 @@ internal sealed class ReadSolution(
                 FreshnessRule.On(today, solution.Stage, solution.Status, solution.LastConfirmed) == Solutions.Freshness.Stale),
             Ladder = ladder.Of(solution, decisions, users),
             Chain = chain.Of(solution, decisions, told),
+            Follow = follow,
             Spread = Spread.Of(users, today),
             Related = related,
             Successor = successor,
@@ -160,6 +163,11 @@ internal sealed class ReadSolution(
             .Select(row => new SourceOfSolution(SourceNames.Of(row.Source), Find(row.Organisation), row.Url, row.Date))
             .OrderBy(source => source.Name, StringComparer.Ordinal)
             .ThenBy(source => source.Organisation?.Slug, StringComparer.Ordinal)];
+
+    private static async Task<Followable> WithReaderAsync(
+        Followable what, CurrentPerson? reader, IServiceProvider services, CancellationToken cancellation) =>
+        reader is not null && services.GetService<IFollowing>() is { } following
+            ? what with { Follows = await following.FollowsAsync(reader, what, cancellation) } : what;
 
     private static CatalogueDb Db(IServiceProvider services) => services.GetRequiredService<CatalogueDb>();
 

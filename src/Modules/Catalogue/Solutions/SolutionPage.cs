@@ -31,6 +31,9 @@ internal sealed record SolutionPage
 
     public required Spread? Spread { get; init; }
 
+    /// <summary>What following the solution means, and whether the reader does.</summary>
+    public required Design.Followable Follow { get; init; }
+
     public required IReadOnlyList<RelatedSolution> Related { get; init; }
 
     /// <summary>What took its place.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Solutions;
@@ -26,14 +27,6 @@ internal sealed class AskModel(CatalogueDb db, DecideStage decide, StageChecklis
 
     public IReadOnlyList<CheckLine> Checklist { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
-        if (await WaitingAsync(cancellation) is not { } waiting)
-            return;
-        Form.Take(waiting.Evidence);
-        Form.Note = waiting.Note;
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await decide.AskAsync(Solution, Next, Lines.Clean(Form.Note), Form.Read(), Me, cancellation);
@@ -58,6 +51,12 @@ internal sealed class AskModel(CatalogueDb db, DecideStage decide, StageChecklis
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         Waiting = await WaitingAsync(cancellation);
+        if (HttpMethods.IsGet(Request.Method) && Waiting is { } waiting)
+        {
+            Form.Take(waiting.Evidence);
+            Form.Note = waiting.Note;
+        }
+
         Checklist = checklist.Of(Next, StageFacts.Of(Solution, adoption.UsersOf(Solution.Id)), Form.SoFar());
     }
 

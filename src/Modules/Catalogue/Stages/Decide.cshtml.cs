@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
@@ -49,12 +50,7 @@ internal sealed class DecideModel(
     /// <summary>An agreement as a sentence.</summary>
     public string Say(Maintenance agreed) => checklist.Say(agreed);
 
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
-        Form.Date = organisations.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        if (await decide.WaitingAsync(Solution.Id, cancellation) is { } waiting && waiting.To == Solution.NextStage)
-            Form.Take(waiting.Evidence);
-    }
+    public void OnGet() => Form.Date = organisations.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -78,6 +74,8 @@ internal sealed class DecideModel(
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         Asked = await decide.WaitingAsync(Solution.Id, cancellation);
+        if (HttpMethods.IsGet(Request.Method) && Asked is { } waiting && waiting.To == Solution.NextStage)
+            Form.Take(waiting.Evidence);
         Checklist = ChecklistOf(Form.SoFar());
     }
 

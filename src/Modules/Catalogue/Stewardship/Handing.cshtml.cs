@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Design;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 using Parelmuur.Kernel.Text;
@@ -13,7 +15,8 @@ namespace Parelmuur.Catalogue.Stewardship;
 
 /// <summary>Who looks after a solution: ask a colleague or another municipality, take it on, or lay it down.</summary>
 internal sealed class HandingModel(
-    CatalogueDb db, HandOverSolution handOver, IAccounts accounts, IOrganisations organisations, Words words) : StewardshipPage(db)
+    CatalogueDb db, HandOverSolution handOver, AskTogether together, IAccounts accounts, IOrganisations organisations, Words words)
+    : StewardshipPage(db)
 {
     [BindProperty]
     public HandingForm Form { get; set; } = new();
@@ -60,23 +63,31 @@ internal sealed class HandingModel(
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
-        await ReadPeopleAsync(cancellation);
-        var waiting = await Db.Handovers.Where(each => each.Solution == Solution.Id && each.State == HandoverState.Asked)
-            .Select(each => new { each.Role, each.Person }).ToListAsync(cancellation);
+        List<WaitingHandover> waiting = [];
+        await ReadPeopleAsync(cancellation, async services => waiting = await services.GetRequiredService<CatalogueDb>().Handovers
+            .Where(each => each.Solution == Solution.Id && each.State == HandoverState.Asked)
+            .Select(each => new WaitingHandover(each.Role, each.Person)).ToListAsync(cancellation));
         var names = await accounts.PeopleAsync([.. waiting.Select(each => each.Person)], cancellation);
         Waiting = [.. waiting.Where(each => names.ContainsKey(each.Person)).Select(each => (each.Role, names[each.Person].Name))];
     }
 
-    private async Task ReadPeopleAsync(CancellationToken cancellation)
+    private async Task ReadPeopleAsync(CancellationToken cancellation, params IReadOnlyCollection<Func<IServiceProvider, Task>> alongside)
     {
         Municipality = Slug is { Length: > 0 } slug ? organisations.FindBySlug(slug)
             : (Me.Organisation ?? Solution.Origin) is { } own ? organisations.Find(own) : null;
-        if (Municipality is not { } municipality)
-            return;
-        var contributors = await accounts.MembersAsync(municipality.Id, MembershipRole.Contributor, cancellation);
-        var coordinators = await accounts.MembersAsync(municipality.Id, MembershipRole.Coordinator, cancellation);
+        IReadOnlyList<PersonSummary> contributors = [], coordinators = [];
+        IEnumerable<Func<IServiceProvider, Task>> people = Municipality is not { } municipality ? [] :
+        [
+            async services => contributors = await services.GetRequiredService<IAccounts>()
+                .MembersAsync(municipality.Id, MembershipRole.Contributor, cancellation),
+            async services => coordinators = await services.GetRequiredService<IAccounts>()
+                .MembersAsync(municipality.Id, MembershipRole.Coordinator, cancellation),
+        ];
+        await together.AllAsync([.. people, .. alongside], cancellation);
         People = [.. contributors.Concat(coordinators).DistinctBy(person => person.Id).OrderBy(person => person.Name, StringComparer.CurrentCulture)];
     }
+
+    private sealed record WaitingHandover(StewardRole Role, PersonId Person);
 }
 
 /// <summary>Whom to ask, and for what.</summary>

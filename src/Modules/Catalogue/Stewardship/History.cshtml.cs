@@ -2,15 +2,18 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Catalogue.Merging;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Design;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Stewardship;
 
 /// <summary>Who changed what, and when; any two versions beside each other. For everyone.</summary>
-internal sealed class HistoryModel(ReadSolution solutions, VersionTexts versions, CatalogueDb db, Words words) : PageModel
+internal sealed class HistoryModel(AskTogether together, VersionTexts versions, TakenUp taken, Words words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "van")]
     public int? From { get; set; }
@@ -25,7 +28,7 @@ internal sealed class HistoryModel(ReadSolution solutions, VersionTexts versions
     /// <summary>How the two chosen versions differ; null when there are no two.</summary>
     public IReadOnlyList<PartDifference>? Differences { get; private set; }
 
-    /// <summary>The solutions that were taken up in this one: the merge and the title.</summary>
+    /// <summary>The solutions that were taken up in this one, also by way of another: the merge and the title.</summary>
     public IReadOnlyList<TakenUpLine> Merges { get; private set; } = [];
 
     public bool MayRestore => Solution.IsEditableBy(CurrentPerson.Of(User));
@@ -37,27 +40,43 @@ internal sealed class HistoryModel(ReadSolution solutions, VersionTexts versions
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
-        if (await solutions.FindAsync(slug) is not { } solution)
-        {
-            return await solutions.MovedToAsync(slug, cancellation) is { } today
-                ? Redirect($"{Request.PathBase}/oplossingen/{today}/geschiedenis{Request.QueryString}")
-                : NotFound();
-        }
+        SolutionDetails? found = null;
+        string? today = null;
+        await together.AllAsync(
+            [
+                async services => found = await services.GetRequiredService<ReadSolution>().FindAsync(slug),
+                async services => today = await services.GetRequiredService<ReadSolution>().MovedToAsync(slug, cancellation),
+                async services => Lines = await services.GetRequiredService<VersionTexts>().LinesAsync(slug, cancellation),
+            ],
+            cancellation);
+        if (found is null)
+            return today is null ? NotFound() : Redirect($"{Request.PathBase}/oplossingen/{today}/geschiedenis{Request.QueryString}");
+        Solution = found;
+        From ??= Lines.Count < 2 ? null : Lines[1].Number;
+        To ??= Lines.Count < 2 ? null : Lines[0].Number;
+        SolutionContent? before = null, after = null;
+        await together.AllAsync(
+            [
+                async services => Merges = await MergesAsync(services.GetRequiredService<CatalogueDb>(), cancellation),
+                async services => before = await ContentAsync(services, From, cancellation),
+                async services => after = await ContentAsync(services, To, cancellation),
+            ],
+            cancellation);
+        return Lines.Count < 2 ? Page()
+            : before is not null && after is not null ? Show(versions.Between(before, after)) : NotFound();
+    }
 
-        Solution = solution;
-        Lines = await versions.LinesAsync(solution.Id, cancellation);
-        Merges = await db.Merges.Where(merge => merge.Into == solution.Id && merge.Undone == null).OrderBy(merge => merge.Moment)
+    private async Task<IReadOnlyList<TakenUpLine>> MergesAsync(CatalogueDb db, CancellationToken cancellation)
+    {
+        List<SolutionId> these = [Solution.Id, .. taken.In(Solution.Id)];
+        return await db.Merges.Where(merge => these.Contains(merge.Into) && merge.Undone == null).OrderBy(merge => merge.Moment)
             .Join(db.Solutions, merge => merge.Solution, other => other.Id, (merge, other) => new TakenUpLine(merge.Id, other.Title))
             .ToListAsync(cancellation);
-        if (Lines.Count < 2)
-            return Page();
-        From ??= Lines[1].Number;
-        To ??= Lines[0].Number;
-        return await versions.ContentAsync(solution.Id, From.Value, cancellation) is { } before
-            && await versions.ContentAsync(solution.Id, To.Value, cancellation) is { } after
-            ? Show(versions.Between(before, after))
-            : NotFound();
     }
+
+    private async Task<SolutionContent?> ContentAsync(IServiceProvider services, int? number, CancellationToken cancellation) =>
+        number is { } asked && Lines.Count > 1
+            ? await services.GetRequiredService<VersionTexts>().ContentAsync(Solution.Id, asked, cancellation) : null;
 
     private PageResult Show(IReadOnlyList<PartDifference> differences)
     {

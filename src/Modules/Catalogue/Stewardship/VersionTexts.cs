@@ -12,10 +12,11 @@ internal sealed class VersionTexts(CatalogueDb db, IAccounts accounts, IOrganisa
 {
     private const int MostShown = 200;
 
-    /// <summary>The versions, newest first, with who wrote them.</summary>
-    public async Task<IReadOnlyList<VersionLine>> LinesAsync(SolutionId solution, CancellationToken cancellation)
+    /// <summary>The versions of the solution at an address, newest first, with who wrote them.</summary>
+    public async Task<IReadOnlyList<VersionLine>> LinesAsync(string slug, CancellationToken cancellation)
     {
-        var rows = await db.Versions.Where(version => version.Solution == solution)
+        var rows = await db.Versions
+            .Where(version => db.Solutions.Any(solution => solution.Slug == slug && solution.Id == version.Solution))
             .OrderByDescending(version => version.Number).Take(MostShown)
             .Select(version => new { version.Number, version.Moment, version.Person, version.Organisation, version.Fields })
             .ToListAsync(cancellation);

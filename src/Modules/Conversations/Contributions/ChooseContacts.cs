@@ -1,12 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Adoption;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Conversations.Contributions;
 
 /// <summary>Finds who can answer a question: people of organisations that confirmed that they use the solution.</summary>
-internal sealed class ChooseContacts(IAdoption adoption, IOrganisations organisations, IAccounts accounts)
+internal sealed class ChooseContacts(IAdoption adoption, IOrganisations organisations, AskTogether together)
 {
     private const int AtMost = 5;
 
@@ -26,14 +28,22 @@ internal sealed class ChooseContacts(IAdoption adoption, IOrganisations organisa
         if (users.Count == 0)
             return [];
 
-        var coordinators = await accounts.MembersAsync(users, MembershipRole.Coordinator, cancellation);
-        var contributors = await accounts.MembersAsync(users, MembershipRole.Contributor, cancellation);
+        ILookup<OrganisationId, PersonSummary> coordinators = null!, contributors = null!;
+        await together.AllAsync(
+            [
+                async services => coordinators = await MembersAsync(services, MembershipRole.Coordinator),
+                async services => contributors = await MembersAsync(services, MembershipRole.Contributor),
+            ],
+            cancellation);
         return [.. (
             from user in users
             let person = coordinators[user].FirstOrDefault() ?? contributors[user].FirstOrDefault()
             let organisation = organisations.Find(user)
             where person is not null && organisation is not null
             select new ContactOfUser(person, organisation)).DistinctBy(contact => contact.Person.Id).Take(AtMost)];
+
+        Task<ILookup<OrganisationId, PersonSummary>> MembersAsync(IServiceProvider services, MembershipRole role) =>
+            services.GetRequiredService<IAccounts>().MembersAsync(users, role, cancellation);
     }
 }
 

@@ -23,6 +23,19 @@ internal sealed class FollowableSolutions(ICatalogue catalogue) : IFollowable
     }
 }
 
+/// <summary>What a municipality wants to do: who joins, and what becomes of it.</summary>
+internal sealed class FollowableIntentions(ICatalogue catalogue) : IFollowable
+{
+    public string Kind => Followable.Intention;
+
+    public string Heading => "Voornemens";
+
+    public Task<IReadOnlyDictionary<string, Followed>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, Followed>>(
+            catalogue.Intentions([.. keys.Select(key => Guid.TryParse(key, out var id) ? id : Guid.Empty).Distinct()])
+                .ToDictionary(each => $"{each.Id}", each => new Followed(each.Title, $"/voornemens/{each.Slug}", IsWritten: true)));
+}
+
 /// <summary>A municipality or another organisation: what it shares and what it uses.</summary>
 internal sealed class FollowableOrganisations(IOrganisations organisations) : IFollowable
 {

@@ -12,6 +12,7 @@ internal static class FollowingServices
         .AddScoped<MoveFollows>()
         .AddScoped<IFollowing>(provider => provider.GetRequiredService<FollowThings>())
         .AddScoped<IFollowable, FollowableSolutions>()
+        .AddScoped<IFollowable, FollowableIntentions>()
         .AddScoped<IFollowable, FollowableOrganisations>()
         .AddScoped<IFollowable, FollowableThemes>()
         .AddScoped<IFollowable, FollowableWords>()

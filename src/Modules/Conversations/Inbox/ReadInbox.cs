@@ -67,7 +67,7 @@ internal sealed class ReadInbox(
         {
             Notification = notification,
             Item = new NewsItem(
-                entry.Sequence, entry.Moment, entry.Event, new SolutionId(entry.SubjectId), entry.Person, entry.OnBehalfOf, entry.Change),
+                entry.Sequence, entry.Moment, entry.Event, entry.Subject, entry.SubjectId, entry.Person, entry.OnBehalfOf, entry.Change),
             Text = db.Contributions.Where(each => each.Id == notification.Contribution && each.Hidden == null)
                 .Select(each => each.Text.Substring(0, TellNews.CharactersRead)).FirstOrDefault(),
         };

@@ -46,11 +46,18 @@ internal sealed class ChooseReceivers(ConversationsDb db, ICatalogue catalogue, 
     private async Task<List<(NewsItem Item, List<(string Kind, string Key)> Subjects)>> SubjectsAsync(
         IReadOnlyList<NewsItem> news, CancellationToken cancellation)
     {
-        var cards = await catalogue.CardsAsync([.. news.Select(item => item.Solution).Distinct()], cancellation);
+        var cards = await catalogue.CardsAsync([.. news.Where(item => !item.IsAboutIntention).Select(item => item.Solution).Distinct()], cancellation);
         var hits = news.Any(item => item.Event == nameof(SolutionShared)) ? await HitsAsync(cancellation) : [];
         var found = new List<(NewsItem, List<(string, string)>)>();
         foreach (var item in news)
         {
+            if (item.IsAboutIntention)
+            {
+                if (catalogue.Intentions([item.SubjectId]) is [var intention])
+                    found.Add((item, AboutIntention(item, intention)));
+                continue;
+            }
+
             if (!cards.TryGetValue(item.Solution, out var card) || card.Status == SolutionStatus.Draft)
                 continue;
             var about = new List<(string, string)> { (Followable.Solution, $"{card.Id}") };
@@ -69,6 +76,11 @@ internal sealed class ChooseReceivers(ConversationsDb db, ICatalogue catalogue, 
 
         return found;
     }
+
+    private static List<(string, string)> AboutIntention(NewsItem item, IntentionSummary intention) =>
+        item.Event == nameof(IntentionShared)
+            ? [(Followable.Intention, $"{intention.Id}"), (Followable.Organisation, $"{intention.Organisation}")]
+            : [(Followable.Intention, $"{intention.Id}")];
 
     // The index of this node has read as far as we have: it comes before us in the round.
     private async Task<List<(string Words, HashSet<Guid> Found)>> HitsAsync(CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace Parelmuur.Conversations.Notifications;
 /// <summary>Reads the ledger and tells people what happens to what they follow. Runs on one node at a time.</summary>
 /// <remarks>
 /// Reading the same entries again adds nothing: one person has one notification of one entry. Nobody is told of an own
-/// act. Who shares, asks or becomes steward follows by that, unless the person stopped before.
+/// act. Who shares, asks, joins or becomes steward follows by that, unless the person stopped before.
 /// </remarks>
 internal sealed class NotifyFollowers(IServiceScopeFactory scopes, TimeProvider time) : ILedgerReader
 {
@@ -53,18 +53,18 @@ internal sealed class NotifyFollowers(IServiceScopeFactory scopes, TimeProvider 
 
     private static async Task FollowByThemselvesAsync(ConversationsDb db, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
     {
-        var wanted = entries.Select(entry => (Person: WhoCares(entry), Key: $"{entry.SubjectId}", entry.Moment))
-            .Where(each => each.Person is not null).DistinctBy(each => (each.Person, each.Key)).ToList();
+        var wanted = entries.Select(entry => (Person: WhoCares(entry), Kind: KindOf(entry), Key: $"{entry.SubjectId}", entry.Moment))
+            .Where(each => each.Person is not null).DistinctBy(each => (each.Person, each.Kind, each.Key)).ToList();
         if (wanted.Count == 0)
             return;
         var keys = wanted.Select(each => each.Key).Distinct().ToList();
-        var known = await db.Follows.Where(each => each.Kind == Followable.Solution && keys.Contains(each.Key))
-            .Select(each => new { each.Person, each.Key }).ToListAsync(cancellation);
-        var added = wanted.Where(each => !known.Exists(one => one.Person == each.Person && one.Key == each.Key)).ToList();
-        foreach (var (person, key, moment) in added)
+        var known = await db.Follows.Where(each => keys.Contains(each.Key))
+            .Select(each => new { each.Person, each.Kind, each.Key }).ToListAsync(cancellation);
+        var added = wanted.Where(each => !known.Exists(one => one.Person == each.Person && one.Kind == each.Kind && one.Key == each.Key)).ToList();
+        foreach (var (person, kind, key, moment) in added)
         {
-            db.Follows.Add(Follow.Of(person!.Value, Followable.Solution, key, moment, automatic: true));
-            db.Record(new FollowStarted(person.Value, Followable.Solution), Actor);
+            db.Follows.Add(Follow.Of(person!.Value, kind, key, moment, automatic: true));
+            db.Record(new FollowStarted(person.Value, kind), Actor);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -73,17 +73,20 @@ internal sealed class NotifyFollowers(IServiceScopeFactory scopes, TimeProvider 
 
     private static PersonId? WhoCares(LedgerEntry entry) => entry.Event switch
     {
-        nameof(SolutionShared) or nameof(QuestionAsked) => entry.Person,
+        nameof(SolutionShared) or nameof(QuestionAsked) or nameof(IntentionShared) or nameof(IntentionJoined) => entry.Person,
         nameof(StewardAnswered) when entry.As<StewardAnswered>() is { Outcome: "Accepted" } answer => answer.Person,
         _ => null,
     };
+
+    private static string KindOf(LedgerEntry entry) =>
+        entry.Subject == IntentionEvent.SubjectName ? Followable.Intention : Followable.Solution;
 
     // What was taken back or hidden is no longer for others, so nobody is told of it any more.
     private async Task WithdrawAsync(ConversationsDb db, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
     {
         var hidden = entries.Where(entry => entry.Event == nameof(ContributionHidden))
             .Select(entry => entry.As<ContributionHidden>().Contribution).ToList();
-        var takenBack = entries.Where(entry => entry.Event == nameof(SolutionTakenBack)).ToList();
+        var takenBack = entries.Where(entry => entry.Event is nameof(SolutionTakenBack) or nameof(IntentionWithdrawn)).ToList();
         if (hidden.Count + takenBack.Count == 0)
             return;
         var (solutions, last) = (takenBack.Select(entry => entry.SubjectId).ToList(), takenBack.Select(entry => entry.Sequence).DefaultIfEmpty().Max());

@@ -46,7 +46,7 @@ internal sealed class TellNews(
     }
 
     private static IEnumerable<SolutionId> SolutionsIn(NewsItem item) =>
-        item.Other is { } other ? [item.Solution, other] : [item.Solution];
+        item.IsAboutIntention ? [] : item.Other is { } other ? [item.Solution, other] : [item.Solution];
 
     private static IEnumerable<PersonId> PeopleIn(NewsItem item)
     {
@@ -69,9 +69,27 @@ internal sealed class NewsTold(
 {
     /// <summary>The item in the reader's language; null when not everyone may see it (any longer).</summary>
     public ToldNews? Tell(NewsItem item) =>
-        cards.TryGetValue(item.Solution, out var card) && card.Status != SolutionStatus.Draft && SentenceOf(item, card) is { } sentence
+        item.IsAboutIntention ? TellOfIntention(item)
+        : cards.TryGetValue(item.Solution, out var card) && card.Status != SolutionStatus.Draft && SentenceOf(item, card) is { } sentence
             ? new(item, card.Title, sentence, $"/oplossingen/{card.Slug}{(item.Contribution is { } id ? $"#bijdrage-{id}" : "")}")
             : null;
+
+    private ToldNews? TellOfIntention(NewsItem item) =>
+        catalogue.Intentions([item.SubjectId]) is [var intention] && SentenceOf(item, intention) is { } sentence
+            ? new(item, intention.Title, sentence, $"/voornemens/{intention.Slug}")
+            : null;
+
+    private string? SentenceOf(NewsItem item, IntentionSummary intention) => item.Event switch
+    {
+        nameof(IntentionShared) => words["{0} wil dit gaan doen.", Organisation(intention.Organisation)],
+        nameof(IntentionRevised) => words["De tekst van dit voornemen is aangepast."],
+        nameof(IntentionJoined) => words["{0} wil dit ook.", Organisation(item.As<IntentionJoined>().Organisation)],
+        nameof(IntentionEnded) => words[item.As<IntentionEnded>().State == IntentionState.Pilot ? "Dit voornemen wordt een pilot." : "Dit voornemen gaat niet door."],
+        nameof(IntentionReopened) => words["Dit voornemen gaat toch door."],
+        _ => null,
+    };
+
+    private string Organisation(OrganisationId id) => organisations.Find(id)?.Name ?? words["Een organisatie"];
 
     private string? SentenceOf(NewsItem item, SolutionCard card) => item.Event switch
     {
