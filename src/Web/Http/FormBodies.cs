@@ -14,14 +14,16 @@ internal static class FormBodies
 
     /// <summary>Comes after routing and the limits: only what an address takes is read.</summary>
     public static void UseFormBodies(this IApplicationBuilder app) => app.Use((context, next) =>
-        context.GetEndpoint() is not null && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+        // The page of an error goes this way again.
+        context.GetEndpoint() is not null && context.Request.Body is not CleanBody && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
             && type.MediaType.Equals(MediaTypeNames.Application.FormUrlEncoded, StringComparison.OrdinalIgnoreCase)
             ? CleanAsync(context, next)
             : next(context));
 
     private static async Task CleanAsync(HttpContext context, RequestDelegate next)
     {
-        using var body = new MemoryStream();
+        var body = new CleanBody();
+        context.Response.RegisterForDispose(body);
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         body.SetLength(WithoutZeros(body.GetBuffer().AsSpan(0, (int)body.Length)));
         body.Position = 0;
@@ -44,4 +46,6 @@ internal static class FormBodies
 
         return length;
     }
+
+    private sealed class CleanBody : MemoryStream;
 }
