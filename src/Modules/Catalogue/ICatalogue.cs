@@ -23,6 +23,13 @@ public interface ICatalogue
     /// <summary>The solutions that an organisation made and that everyone may see, latest first.</summary>
     Task<IReadOnlyList<SolutionId>> MadeByAsync(OrganisationId maker, CancellationToken cancellation);
 
+    /// <summary>The solutions that are a standard now.</summary>
+    Task<IReadOnlyList<SolutionId>> StandardsAsync(CancellationToken cancellation);
+
+    /// <summary>The laws with which these solutions help, by their official short title; those without any are left out.</summary>
+    Task<IReadOnlyDictionary<SolutionId, IReadOnlyList<string>>> LawsAsync(
+        IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation);
+
     /// <summary>What a theme is called, in the reader's language.</summary>
     /// <param name="slug">As it stands in the address: "wonen".</param>
     string ThemeName(string slug);

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Parelmuur.Joining.Own;
 using Parelmuur.Kernel.Data;
 
 namespace Parelmuur.Joining;
 
 /// <summary>The tables of Joining.</summary>
-internal sealed class JoiningDb(DbContextOptions<JoiningDb> options, TimeProvider time) : PlatformDb(options, time);
+internal sealed class JoiningDb(DbContextOptions<JoiningDb> options, TimeProvider time) : PlatformDb(options, time)
+{
+    public DbSet<DismissedSuggestion> Dismissed => Set<DismissedSuggestion>();
+}

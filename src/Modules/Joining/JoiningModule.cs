@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Joining.Own;
 using Parelmuur.Joining.Plans;
 using Parelmuur.Joining.Spread;
 using Parelmuur.Joining.Uses;
@@ -22,6 +23,7 @@ public sealed class JoiningModule : IModule
         .AddPlatformDb<JoiningDb>(configuration)
         .AddUses()
         .AddPlans()
+        .AddOwn()
         .AddSpread();
 
     /// <inheritdoc/>
@@ -32,6 +34,7 @@ public sealed class JoiningModule : IModule
     {
         UsePages.Add(pages);
         PlanPages.Add(pages);
+        OwnPages.Add(pages);
         SpreadPages.Add(pages);
     }
 

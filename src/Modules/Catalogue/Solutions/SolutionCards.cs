@@ -43,6 +43,24 @@ internal sealed class SolutionCards(
             .Select(solution => solution.Id).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<SolutionId>> StandardsAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CatalogueDb>().Solutions
+            .Where(solution => solution.Stage == Stage.Standard
+                && (solution.Status == SolutionStatus.Published || solution.Status == SolutionStatus.Unconfirmed))
+            .OrderBy(solution => solution.Id).Select(solution => solution.Id).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyDictionary<SolutionId, IReadOnlyList<string>>> LawsAsync(
+        IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var laws = await scope.ServiceProvider.GetRequiredService<CatalogueDb>().Solutions
+            .Where(solution => solutions.Contains(solution.Id)).Select(solution => new { solution.Id, solution.Laws }).ToListAsync(cancellation);
+        return laws.Where(row => row.Laws.Count > 0).ToDictionary(row => row.Id, row => row.Laws);
+    }
+
     public string ThemeName(string slug) => themes.OfSlug(slug);
 
     public string StageLabel(Stage stage) => stage.Text();

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Mvc;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue;
+using Parelmuur.Design;
+using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
+
+namespace Parelmuur.Joining.Own;
+
+/// <summary>The page of one's own municipality: what it uses, could use, made and must confirm.</summary>
+internal sealed class OwnModel(
+    ReadOwn read, Suggest suggest, IAdoption adoption, ICatalogue catalogue, IOrganisations organisations, Words words) : FormPage
+{
+    public const int Listed = 5, Suggested = 3, MonthsAhead = 2;
+
+    private IReadOnlyDictionary<SolutionId, SolutionCard> cards = new Dictionary<SolutionId, SolutionCard>();
+    private OwnFacts facts = new([], [], []);
+
+    public Municipality Municipality { get; private set; } = null!;
+
+    /// <summary>What it uses now, most used elsewhere first.</summary>
+    public IReadOnlyList<(SolutionCard Card, OwnUse Use, int Others)> Used { get; private set; } = [];
+
+    /// <summary>What it could use, best first.</summary>
+    public IReadOnlyList<Suggestion> Suggestions { get; private set; } = [];
+
+    /// <summary>What it made, latest first.</summary>
+    public IReadOnlyList<(SolutionCard Card, int Users)> Made { get; private set; } = [];
+
+    /// <summary>Uses that others stated and that wait for an answer.</summary>
+    public int Claims => facts.Uses.Count(use => use.Waits);
+
+    /// <summary>Uses whose confirmation ends within two months, or ended; the oldest first.</summary>
+    public IReadOnlyList<(SolutionCard Card, DateOnly Until)> ToConfirm { get; private set; } = [];
+
+    /// <summary>The municipalities that use something that this one uses too.</summary>
+    public HexMapData Map { get; private set; } = HexMapData.Empty;
+
+    public int Sharing => Map.Uses.Count;
+
+    public DateOnly Today => organisations.Today;
+
+    public bool MayKeep => Me.Is(MembershipRole.Coordinator);
+
+    /// <summary>The figures at the top.</summary>
+    public IEnumerable<Fact> Facts
+    {
+        get
+        {
+            yield return new(words["{0:N0}", Used.Count], "oplossingen in gebruik");
+            yield return new(words["{0:N0}", Suggestions.Count], "kansen voor jullie");
+            yield return new(words["{0:N0}", Made.Count], "keer gemaakt voor anderen");
+            yield return new(words["{0:N0}", Claims + ToConfirm.Count], "te bevestigen");
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (organisations.FindMunicipality(Me.Organisation!.Value) is not { } municipality)
+            return Redirect(Url.Content("~/mijn/organisatie/gebruik"));
+        Municipality = municipality;
+        facts = await read.OfAsync(municipality.Id, cancellation);
+        cards = await catalogue.CardsAsync([.. facts.Uses.Select(use => use.Solution).Union(facts.Made)], cancellation);
+        Suggestions = await suggest.ForAsync(municipality.Id, facts.Apart, cancellation);
+        Used = [.. Known(facts.Uses.Where(use => use is { State: UseState.Active, Waits: false, RejectedOn: null }))
+            .Select(each => (each.Card, each.Use, Others: Math.Max(0, adoption.UsersOf(each.Card.Id).Active - 1)))
+            .OrderByDescending(each => each.Others).ThenBy(each => each.Card.Slug, StringComparer.Ordinal)];
+        Made = [.. facts.Made.Where(cards.ContainsKey).Select(id => (cards[id], adoption.UsersOf(id).Active))];
+        var soon = Today.AddMonths(MonthsAhead);
+        ToConfirm = [.. Known(facts.Uses).Where(each => each.Use.CountsUntil < soon)
+            .Select(each => (each.Card, Until: each.Use.CountsUntil!.Value)).OrderBy(each => each.Until)];
+        Map = Shared(municipality);
+        return Page();
+    }
+
+    private HexMapData Shared(Municipality municipality)
+    {
+        var others = Used.SelectMany(each => adoption.UsersOf(each.Card.Id).Users)
+            .Where(user => user.State == UseState.Active).Select(user => user.User).Distinct()
+            .Select(organisations.OfToday).OfType<Municipality>().Where(other => other.Id != municipality.Id);
+        return new()
+        {
+            Uses = HexSet.Of(others.Select(other => other.Hex).OfType<HexCell>()),
+            Ours = municipality.Hex is { } cell ? HexSet.Of([cell]) : HexSet.Empty,
+        };
+    }
+
+    private IEnumerable<(SolutionCard Card, OwnUse Use)> Known(IEnumerable<OwnUse> uses) =>
+        uses.Where(use => cards.ContainsKey(use.Solution)).Select(use => (cards[use.Solution], use));
+}

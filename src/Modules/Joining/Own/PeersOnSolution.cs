@@ -1,0 +1,38 @@
+using Parelmuur.Accounts;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue;
+using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
+
+namespace Parelmuur.Joining.Own;
+
+/// <summary>The municipalities like the reader's own that use a solution.</summary>
+/// <param name="Card">The solution.</param>
+/// <param name="Peers">Who, why they are alike, since when, and whom to call there; nearest first.</param>
+internal sealed record PeersUsing(SolutionCard Card, IReadOnlyList<PeerUser> Peers);
+
+/// <summary>One of them.</summary>
+internal sealed record PeerUser(PeerMunicipality Peer, UserOf Use, IReadOnlyList<PersonSummary> Coordinators);
+
+/// <summary>Adds "Gemeenten zoals wij" to the page of a solution, for who works at a municipality.</summary>
+internal sealed class PeersOnSolution(IAdoption adoption, IAccounts accounts, IOrganisations organisations) : ISolutionSection
+{
+    private const string View = "/Own/_Peers.cshtml";
+    private const int Shown = 6;
+
+    public int Order => 8;
+
+    public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
+    {
+        if (reader?.Organisation is not { } us || !reader.Is(MembershipRole.Reader))
+            return null;
+        var users = adoption.UsersOf(solution.Id).Users.Where(user => user.State == UseState.Active).ToDictionary(user => user.User);
+        var peers = organisations.Peers(us, Suggest.PeerCount, organisations.Today)
+            .Where(peer => users.ContainsKey(peer.Municipality.Id)).Take(Shown).ToList();
+        if (peers.Count == 0)
+            return null;
+        var coordinators = await accounts.MembersAsync([.. peers.Select(peer => peer.Municipality.Id)], MembershipRole.Coordinator, cancellation);
+        return new(View, new PeersUsing(solution, [.. peers.Select(peer => new PeerUser(
+            peer, users[peer.Municipality.Id], [.. coordinators[peer.Municipality.Id]]))]));
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Joining.Own;
+
+/// <summary>What the database knows of one organisation: its uses, what it made, and what it put away.</summary>
+/// <param name="Uses">Also what waits, ended or was rejected.</param>
+/// <param name="Made">Its own solutions, latest first.</param>
+/// <param name="Dismissed">Suggestions that it does not want, latest first.</param>
+internal sealed record OwnFacts(IReadOnlyList<OwnUse> Uses, IReadOnlyList<SolutionId> Made, IReadOnlyList<DismissedSuggestion> Dismissed)
+{
+    /// <summary>What must not be suggested.</summary>
+    public HashSet<SolutionId> Apart => [.. Uses.Select(use => use.Solution), .. Made, .. Dismissed.Select(each => each.Solution)];
+}
+
+/// <summary>Reads that in one round trip.</summary>
+internal sealed class ReadOwn(IAdoption adoption, ICatalogue catalogue, AskTogether together)
+{
+    public async Task<OwnFacts> OfAsync(OrganisationId organisation, CancellationToken cancellation)
+    {
+        IReadOnlyList<OwnUse> uses = [];
+        IReadOnlyList<SolutionId> made = [];
+        IReadOnlyList<DismissedSuggestion> dismissed = [];
+        await together.AllAsync(
+            [
+                async _ => uses = await adoption.OwnUsesAsync(organisation, cancellation),
+                async _ => made = await catalogue.MadeByAsync(organisation, cancellation),
+                async services => dismissed = await services.GetRequiredService<JoiningDb>().Dismissed.AsNoTracking()
+                    .Where(each => each.Organisation == organisation)
+                    .OrderByDescending(each => each.DismissedOn).ThenBy(each => each.Solution).ToListAsync(cancellation),
+            ],
+            cancellation);
+        return new(uses, made, dismissed);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using AngleSharp.Dom;
+
+namespace Parelmuur.Joining.Tests.Own;
+
+public sealed class OwnPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
+{
+    private const string Omar = "Omar Bensaïd", Lotte = "Lotte Kramer";
+
+    [Fact]
+    public async Task Own_ShowsWhatIsUsedWhatCouldBeAndWhatWasMade()
+    {
+        using var omar = await site.AsAsync(Omar);
+        var page = await omar.OpenAsync("/mijn/organisatie");
+
+        Assert.Equal("Gemeente Zutphen", page.QuerySelector("h1")!.TextContent);
+        Assert.NotEmpty(page.QuerySelectorAll("[aria-labelledby=gebruiken] li"));
+        Assert.Equal(3, page.QuerySelectorAll("[aria-labelledby=kansen] li").Length);
+        Assert.Contains(page.QuerySelectorAll("[aria-labelledby=gemaakt] a"), link => link.TextContent == "Parkeren met begrip");
+    }
+
+    [Fact]
+    public async Task Suggestions_AreNeverUsedOrMadeByTheMunicipality_AndSayWhy()
+    {
+        using var lotte = await site.AsAsync(Lotte);
+        var chances = await lotte.OpenAsync("/mijn/organisatie/kansen");
+        var compared = await lotte.OpenAsync("/mijn/organisatie/vergelijken?mist=true");
+
+        var items = chances.QuerySelectorAll("main > div > ul.pm-regels > li");
+        Assert.NotEmpty(items);
+        Assert.All(items, item => Assert.NotEmpty(item.QuerySelectorAll("ul li")));
+        var used = (await lotte.OpenAsync("/gemeenten/leiden")).QuerySelectorAll("[aria-labelledby=gebruiken] tbody th a").Select(Slug).ToHashSet();
+        Assert.NotEmpty(used);
+        Assert.All(items, item => Assert.DoesNotContain(Slug(item.QuerySelector("strong a")!), used));
+        Assert.All(compared.QuerySelectorAll("tbody tr"), row => Assert.Equal("–", row.QuerySelector("td")!.TextContent));
+    }
+
+    [Fact]
+    public async Task Dismiss_NeedsAReason_StaysAway_AndCanBeUndone()
+    {
+        using var omar = await site.AsAsync(Omar);
+        var page = await omar.OpenAsync("/mijn/organisatie/kansen");
+        var first = page.QuerySelector("main form [name='Form.Solution']")!.GetAttribute("value")!;
+
+        var again = await omar.SubmitAsync(page, "Leg weg", HttpStatusCode.BadRequest, ("Form.Reason", " "));
+        Assert.Contains("Schrijf waarom dit niet past.", again.Body!.TextContent, StringComparison.Ordinal);
+
+        var away = await omar.SubmitAsync(page, "Leg weg", HttpStatusCode.OK, ("Form.Reason", "Wij werken al met iets dat hetzelfde doet."));
+        Assert.Empty(away.QuerySelectorAll($"[name='Form.Solution'][value='{first}']"));
+        Assert.Contains("Wij werken al met iets dat hetzelfde doet.", away.QuerySelector("[aria-labelledby=weggelegd]")!.TextContent, StringComparison.Ordinal);
+
+        var back = await omar.SubmitAsync(away, "Maak ongedaan", HttpStatusCode.OK);
+        Assert.NotEmpty(back.QuerySelectorAll($"[name='Form.Solution'][value='{first}']"));
+        Assert.Null(back.QuerySelector("[aria-labelledby=weggelegd]"));
+    }
+
+    [Fact]
+    public async Task Dismiss_AsReader_IsRefused()
+    {
+        using var lotte = await site.AsAsync(Lotte);
+        var page = await lotte.OpenAsync("/mijn/organisatie/kansen");
+        Assert.Empty(page.QuerySelectorAll("main form"));
+        var token = page.QuerySelector("input[name=formulier]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent(
+            [new("formulier", token), new("Form.Solution", $"{Guid.NewGuid()}"), new("Form.Reason", "Zomaar.")]);
+        using var answer = await lotte.RawAsync(HttpMethod.Post, "/mijn/organisatie/kansen", form);
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Null((await lotte.OpenAsync("/mijn/organisatie/kansen")).QuerySelector("[aria-labelledby=weggelegd]"));
+    }
+
+    [Fact]
+    public async Task Compare_WithMoreThanFour_ShowsFourAndSaysSo()
+    {
+        using var omar = await site.AsAsync(Omar);
+        var page = await omar.OpenAsync("/mijn/organisatie/vergelijken?met=deventer&met=leiden&met=tiel&met=houten&met=soest&met=Nergenshuizen");
+        Assert.Equal(
+            ["Oplossing", "Zutphen", "Deventer", "Leiden", "Tiel", "Houten"], page.QuerySelectorAll("thead th").Select(cell => cell.TextContent));
+        Assert.Contains("Nergenshuizen", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("We tonen de eerste vier.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Solution_ForAMember_NamesPeersThatUseIt_AndNotForAVisitor()
+    {
+        using var omar = await site.AsAsync(Omar);
+        Assert.NotEmpty((await omar.OpenAsync("/oplossingen/vroegbel")).QuerySelectorAll("[aria-labelledby=zoals-wij] li"));
+        Assert.Null((await site.PageAsync("/oplossingen/vroegbel")).QuerySelector("[aria-labelledby=zoals-wij]"));
+    }
+
+    private static string Slug(IElement link) => link.GetAttribute("href")!.Split('/')[^1];
+}
