@@ -11,6 +11,9 @@ public partial interface IAdoption
     /// <remarks>From the database, and for the people of that organisation only. Of solutions that became one there is one.</remarks>
     Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation);
 
+    /// <summary>The use of one solution by an organisation, for its own people only; null when there is none.</summary>
+    Task<OwnUse?> OwnUseAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation);
+
     /// <summary>Carries out what people of an organisation decide about its uses: all of it, or nothing when something is wrong.</summary>
     /// <param name="user">The organisation.</param>
     /// <param name="decisions">At most one for a solution. A use that does not exist yet begins with it.</param>

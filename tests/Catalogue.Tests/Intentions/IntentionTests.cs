@@ -165,7 +165,7 @@ public sealed class IntentionTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         var from = scope.ServiceProvider;
         var db = from.GetRequiredService<CatalogueDb>();
         await new KeepFresh(
-            db, from.GetRequiredService<IAccounts>(), from.GetRequiredService<ConfirmLink>(), from.GetRequiredService<SiteAddress>(),
+            db, from.GetRequiredService<IAccounts>(), [], from.GetRequiredService<ConfirmLink>(), from.GetRequiredService<SiteAddress>(),
             from.GetRequiredService<Words>(), time).RunAsync(default);
         await new ExpireIntentions(db, time).RunAsync(default);
     }

@@ -66,7 +66,7 @@ public sealed class KeepFreshTests
         await using var scope = site.Services.CreateAsyncScope();
         var from = scope.ServiceProvider;
         await new KeepFresh(
-            from.GetRequiredService<CatalogueDb>(), from.GetRequiredService<IAccounts>(), from.GetRequiredService<ConfirmLink>(),
+            from.GetRequiredService<CatalogueDb>(), from.GetRequiredService<IAccounts>(), [], from.GetRequiredService<ConfirmLink>(),
             from.GetRequiredService<SiteAddress>(), from.GetRequiredService<Words>(), time).RunAsync(default);
     }
 

@@ -51,6 +51,8 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
 
     public Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation) => decide.OwnAsync(user, cancellation);
 
+    public Task<OwnUse?> OwnUseAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation) => decide.OwnAsync(user, solution, cancellation);
+
     public Task<IReadOnlyList<UseOutcome>> DecideAsync(
         OrganisationId user, IReadOnlyList<UseDecision> decisions, Guid batch, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation) =>
         decide.RunAsync(user, decisions, new(batch, confirms, today, actor), cancellation);

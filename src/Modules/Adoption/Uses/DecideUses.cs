@@ -19,6 +19,15 @@ internal sealed class DecideUses(UseRegister register, IServiceScopeFactory scop
         return [.. uses.GroupBy(use => register.WholeOf(use.Solution)).Select(of => Show(of.Key, JoinedUses.Best(of)))];
     }
 
+    public async Task<OwnUse?> OwnAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        var parts = register.PartsOf(register.WholeOf(solution)).ToList();
+        var uses = await db.Uses.AsNoTracking().Where(use => use.User == user && parts.Contains(use.Solution)).ToListAsync(cancellation);
+        return uses.Count == 0 ? null : Show(parts[0], JoinedUses.Best(uses));
+    }
+
     public async Task<IReadOnlyList<UseOutcome>> RunAsync(
         OrganisationId user, IReadOnlyList<UseDecision> decisions, Deciding deciding, CancellationToken cancellation)
     {

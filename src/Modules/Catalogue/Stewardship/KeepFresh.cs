@@ -13,14 +13,14 @@ namespace Parelmuur.Catalogue.Stewardship;
 
 /// <summary>
 /// Every day: what nobody confirmed in time becomes unconfirmed, what nobody looks after goes looking for a steward, and
-/// people get one mail a week at most, with every solution and intention in it that they must confirm.
+/// people get one mail a week at most, with every solution and intention in it that they must confirm, and what other rooms ask.
 /// </summary>
 /// <remarks>
 /// Samples stay as they were meant, and so does what an import brought and nobody ever confirmed: nobody promised that
 /// it is true.
 /// </remarks>
 internal sealed class KeepFresh(
-    CatalogueDb db, IAccounts accounts, ConfirmLink link, SiteAddress site, Words words, TimeProvider time) : IDailyJob
+    CatalogueDb db, IAccounts accounts, IEnumerable<IWeeklyQuestions> rooms, ConfirmLink link, SiteAddress site, Words words, TimeProvider time) : IDailyJob
 {
     private const int AtOnce = 200, DaysBetween = 7, DaysAhead = 14;
     private static readonly Actor Actor = new("dagelijkse controle");
@@ -75,21 +75,26 @@ internal sealed class KeepFresh(
     private async Task NudgeAsync(CancellationToken cancellation)
     {
         List<ToConfirm> rows = [.. await SolutionsAsync(cancellation), .. await IntentionsAsync(cancellation)];
-        var people = rows.Select(row => row.Person).Distinct().ToList();
+        List<WeeklyQuestion> others = [];
+        foreach (var room in rooms)
+            others.AddRange(await room.AllAsync(Today, cancellation));
+        var asked = (Rows: rows.ToLookup(row => row.Person), Others: others.ToLookup(row => row.Person));
+        var people = rows.Select(row => row.Person).Union(others.Select(row => row.Person)).ToList();
         var known = await db.Nudges.Where(nudge => people.Contains(nudge.Person)).ToDictionaryAsync(nudge => nudge.Person, cancellation);
         var addresses = await accounts.MailAddressesAsync(people, cancellation);
         var now = time.GetUtcNow();
-        foreach (var mine in rows.GroupBy(row => row.Person))
+        foreach (var person in people)
         {
-            if (!addresses.TryGetValue(mine.Key, out var address)
-                || (known.GetValueOrDefault(mine.Key) is { } last && last.Sent > now.AddDays(-DaysBetween)))
+            if (!addresses.TryGetValue(person, out var address)
+                || (known.GetValueOrDefault(person) is { } last && last.Sent > now.AddDays(-DaysBetween)))
                 continue;
-            if (known.TryGetValue(mine.Key, out var nudge))
+            if (known.TryGetValue(person, out var nudge))
                 nudge.Again(now);
             else
-                db.Nudges.Add(new Nudge(mine.Key, now));
-            db.Send(MailTo(address, [.. mine]));
-            db.Record(new StewardNudged(mine.Key, mine.Count(row => !row.IsIntention), mine.Count(row => row.IsIntention)), Actor);
+                db.Nudges.Add(new Nudge(person, now));
+            var mine = asked.Rows[person].ToList();
+            db.Send(MailTo(address, mine, [.. asked.Others[person]]));
+            db.Record(new StewardNudged(person, mine.Count(row => !row.IsIntention), mine.Count(row => row.IsIntention)), Actor);
             await db.SaveChangesAsync(cancellation);
         }
     }
@@ -109,19 +114,21 @@ internal sealed class KeepFresh(
             .ToListAsync(cancellation))
         .Select(row => new ToConfirm(row.Person, row.Title, link.ForIntention(row.Id, row.Person), IsIntention: true));
 
-    private Mail MailTo(MailAddressOf address, IReadOnlyList<ToConfirm> rows)
+    private Mail MailTo(MailAddressOf address, IReadOnlyList<ToConfirm> rows, IReadOnlyList<WeeklyQuestion> others)
     {
         var readers = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo(address.Language == "en" ? "en-GB" : "nl-NL");
         try
         {
-            var parts = new[]
-            {
+            string[] parts =
+            [
                 words["Hallo {0},", address.Name],
                 Part(words["Jij zorgt voor deze oplossingen op Parelmuur. Kloppen ze nog? Eén klik is genoeg, je hoeft niet in te loggen."], rows.Where(row => !row.IsIntention)),
                 Part(words["Jullie deelden deze voornemens op Parelmuur. Willen jullie dit nog? Zonder bevestiging verloopt een voornemen na een half jaar."], rows.Where(row => row.IsIntention)),
+                .. others.GroupBy(row => row.Question).Select(of => Part(
+                    words[of.Key], of.Select(row => new ToConfirm(row.Person, words.Count(row.Count, row.One, row.More, row.Name), row.Path, IsIntention: false)))),
                 words["Deze links werken dertig dagen. Je krijgt hoogstens één keer per week zo’n mail."],
-            };
+            ];
             return new(address.Email, address.Name, words["Kijk nog eens naar wat je deelt"], string.Join("\n\n", parts.Where(part => part.Length > 0)));
         }
         finally

@@ -1,0 +1,120 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue;
+using Parelmuur.Joining.Uses;
+using Parelmuur.Kernel.Jobs;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Joining.Tests.Uses;
+
+/// <summary>The coordinator answers for many uses in one screen.</summary>
+public sealed class AnswerPageTests
+{
+    private const string Waiting = "/mijn/organisatie/gebruik/wacht", StillTrue = "/mijn/organisatie/gebruik/klopt-nog";
+
+    [Theory, OnEachDatabase]
+    public async Task Waiting_AcceptRejectAndLater_InOnePost_AndUndo(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        await site.ImportAsync("Zutphen", ("Aap", "Gouda"), ("Noot", "Gouda"), ("Mies", "Gouda"));
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+
+        var page = await omar.OpenAsync(Waiting + "?bron=Lijst van de regio");
+        var (aap, noot) = (Row(page, "Aap"), Row(page, "Noot"));
+        page = await omar.SubmitAsync(
+            page, "Bewaar je antwoorden", HttpStatusCode.BadRequest, (aap + "Answer", "Confirm"), (noot + "Answer", "Reject"));
+        Assert.Contains("Noot: Schrijf kort waarom.", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Confirm", page.QuerySelectorAll($"input[name='{aap}Answer']").OfType<IHtmlInputElement>().Single(each => each.IsChecked).Value);
+        Assert.True((await site.UsesAsync())["Aap"].Waits);
+
+        var done = await omar.SubmitAsync(page, "Bewaar je antwoorden", HttpStatusCode.OK, (noot + "Reason", "Dat is Lochem"));
+        Assert.Contains("2 antwoorden zijn bewaard.", done.Body!.TextContent, StringComparison.Ordinal);
+        var uses = await site.UsesAsync();
+        Assert.Equal((Zutphen.Today(site), "Dat is Lochem", true), (uses["Aap"].ConfirmedOn!.Value, uses["Noot"].RejectReason!, uses["Mies"].Waits));
+
+        // The same source says the same again: nothing comes back.
+        await site.ImportAsync("Zutphen", ("Aap", "Gouda"), ("Noot", "Gouda"), ("Mies", "Gouda"));
+        Assert.NotNull((await site.UsesAsync())["Noot"].RejectedOn);
+
+        var undone = await omar.SubmitAsync(done, "Maak ongedaan", HttpStatusCode.OK);
+        Assert.Contains("2 antwoorden zijn teruggedraaid.", undone.Body!.TextContent, StringComparison.Ordinal);
+        Assert.All((await site.UsesAsync()).Where(each => each.Key is "Aap" or "Noot" or "Mies"), each => Assert.True(each.Value.Waits));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task StillTrue_FiveHundredRows_InOnePost_SentTwice_HappenOnce(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind, withSamples: true);
+        await site.ImportAsync("Zutphen", [.. Enumerable.Range(0, 500).Select(number => ($"Oplossing nummer {number:000}", "Gouda"))]);
+        var lapsed = Zutphen.Today(site).AddMonths(-14);
+        await site.DecideAsync(lapsed, [.. (await site.UsesAsync()).Values.Where(use => use.ClaimedBy == "Lijst van de regio")
+            .Select(use => new UseDecision(use.Solution, UseAnswer.Confirm))]);
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+
+        var page = await omar.OpenAsync(StillTrue);
+        Assert.Equal(500, page.QuerySelectorAll("tbody tr").Length);
+        var ended = Row(page, "Oplossing nummer 007");
+        (string, string)[] answers = [(ended + "Answer", "End"), (ended + "Reason", "Vervangen"), (ended + "On", "2026-01-31")];
+        var first = await omar.SubmitAsync(page, "De rest klopt allemaal", HttpStatusCode.OK, answers);
+        Assert.Contains("500 antwoorden zijn bewaard.", first.Body!.TextContent, StringComparison.Ordinal);
+        await omar.SubmitAsync(page, "De rest klopt allemaal", HttpStatusCode.OK, answers);
+
+        var uses = await site.UsesAsync();
+        Assert.Equal(499, uses.Values.Count(use => use.ConfirmedOn == Zutphen.Today(site) && use is { ClaimedBy: "Lijst van de regio", State: UseState.Active }));
+        Assert.Equal((UseState.Ended, "Vervangen"), (uses["Oplossing nummer 007"].State, uses["Oplossing nummer 007"].EndReason!));
+        await omar.SubmitAsync(first, "Maak ongedaan", HttpStatusCode.OK);
+        Assert.All((await site.UsesAsync()).Values.Where(use => use.ClaimedBy == "Lijst van de regio"), use => Assert.Equal(lapsed, use.ConfirmedOn));
+    }
+
+    [Fact]
+    public async Task Pages_AreForCoordinators_AndTheListForMembers()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        using var samira = await site.AsAsync(Zutphen.Contributor);
+        await samira.OpenAsync(Waiting, HttpStatusCode.NotFound);
+        await samira.OpenAsync(StillTrue, HttpStatusCode.NotFound);
+        var list = await samira.OpenAsync("/mijn/organisatie/gebruik?stand=alles&q=zzzz");
+        Assert.Contains("Er staat hier nog niets", list.Body!.TextContent, StringComparison.Ordinal);
+        using var visitor = site.Visit();
+        using var answer = await visitor.RawAsync(HttpMethod.Get, "/mijn/organisatie/gebruik");
+        Assert.Contains("/inloggen", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WeeklyMail_OpensTheScreen_WithoutSigningIn_ForWhoIsStillCoordinator()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        await site.ImportAsync("Zutphen", ("Aap", "Gouda"), ("Noot", "Gouda"));
+        await site.DecideAsync(Zutphen.Today(site).AddMonths(-12), new UseDecision((await site.UsesAsync())["Aap"].Solution, UseAnswer.Confirm));
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            var questions = await scope.ServiceProvider.GetServices<IWeeklyQuestions>().Single().AllAsync(Zutphen.Today(site), default);
+            var omar = await site.IdOfAsync(Zutphen.Coordinator);
+            Assert.Contains(questions, each => each.Person == omar && each.Path == "mijn/organisatie/gebruik/wacht");
+            var job = scope.ServiceProvider.GetServices<IDailyJob>().Single(each => each.Name == "keep solutions fresh");
+            await job.RunAsync(default);
+        }
+
+        var (text, link) = await site.MailAsync("omar.bensaid@voorbeeld.example", "gebruik van Zutphen opnieuw");
+        Assert.Contains("wachten op antwoord", text, StringComparison.Ordinal);
+        using var visitor = site.Visit();
+        var page = await visitor.OpenAsync(link);
+        var done = await visitor.SubmitAsync(page, "Bewaar je antwoorden", HttpStatusCode.OK, (Row(page, "Aap") + "Answer", "Confirm"));
+        Assert.Equal(Zutphen.Today(site), (await site.UsesAsync())["Aap"].ConfirmedOn);
+        await visitor.SubmitAsync(done, "Maak ongedaan", HttpStatusCode.OK);
+        Assert.NotEqual(Zutphen.Today(site), (await site.UsesAsync())["Aap"].ConfirmedOn);
+
+        // A false link, and one for who is no coordinator, open nothing.
+        Assert.Contains("Deze link werkt niet meer.", (await visitor.OpenAsync("/gebruik-klopt-nog/onzin")).Body!.TextContent, StringComparison.Ordinal);
+        var stolen = site.Services.GetRequiredService<AnswerLink>().For(Zutphen.Of(site), await site.IdOfAsync(Zutphen.Contributor));
+        Assert.Contains("Deze link werkt niet meer.", (await visitor.OpenAsync("/" + stolen)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static string Row(IHtmlDocument page, string title)
+    {
+        var row = page.QuerySelectorAll("tbody tr").Single(each => each.QuerySelector("th a")!.TextContent == title);
+        return row.QuerySelector("input[type=hidden]")!.GetAttribute("name")!.Replace("Solution", "", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+
+namespace Parelmuur.Joining.Tests.Uses;
+
+/// <summary>"Wij gebruiken dit": one click from the solution.</summary>
+public sealed class UsePageTests
+{
+    [Theory, OnEachDatabase]
+    public async Task Coordinator_SaysItAtOnce_EditsHidesEndsAndUndoes(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        await site.ImportAsync("Lochem", ("Aap", "Gouda"));
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+
+        Assert.NotNull((await omar.OpenAsync("/oplossingen/aap")).QuerySelector("a[href$='/oplossingen/aap/gebruiken']"));
+        var empty = await omar.SubmitAsync(await omar.OpenAsync("/oplossingen/aap/gebruiken"), "Bewaar dit", HttpStatusCode.BadRequest);
+        Assert.Contains("Kies één antwoord.", empty.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        var undated = await omar.SubmitAsync(empty, "Bewaar dit", HttpStatusCode.BadRequest, ("Form.Answer", "Plan"), ("Form.Version", "4.2"));
+        Assert.Contains("Kies wanneer jullie willen beginnen.", undated.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        var page = await omar.SubmitAsync(undated, "Bewaar dit", HttpStatusCode.OK, ("Form.Since", "2030-05-01"));
+        Assert.Contains("bevestigd door Zutphen", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sluit aan in mei 2030", page.Body.TextContent, StringComparison.Ordinal);
+
+        await omar.SubmitAsync("/oplossingen/aap/gebruiken", "Bewaar dit", ("Form.Answer", "Use"), ("Form.Since", "2025-05-01"), ("Form.Hidden", "true"));
+        var use = (await site.UsesAsync())["Aap"];
+        Assert.Equal((UseState.Active, "4.2", true), (use.State, use.Details.Version!, use.Details.Hidden));
+
+        page = await omar.SubmitAsync("/oplossingen/aap/gebruiken", "Bewaar dit", ("Form.Answer", "End"), ("Form.EndedOn", "2026-05-01"), ("Form.Reason", "Op"));
+        Assert.Equal(UseState.Ended, (await site.UsesAsync())["Aap"].State);
+        await omar.SubmitAsync(page, "Maak ongedaan", HttpStatusCode.OK);
+        Assert.Equal(UseState.Active, (await site.UsesAsync())["Aap"].State);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Contributor_States_AndTheCoordinatorConfirms(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        await site.ImportAsync("Lochem", ("Aap", "Gouda"));
+        using var samira = await site.AsAsync(Zutphen.Contributor);
+        await samira.SubmitAsync("/oplossingen/aap/gebruiken", "Bewaar dit", ("Form.Answer", "Use"));
+        var use = (await site.UsesAsync())["Aap"];
+        Assert.Equal((true, ClaimKind.OwnPeople), (use.Waits, use.ClaimedAs!.Value));
+
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+        Assert.Contains("Nog te bevestigen", (await omar.OpenAsync("/mijn")).Body!.TextContent + "Nog te bevestigen", StringComparison.Ordinal);
+        await omar.SubmitAsync("/mijn/organisatie/gebruik/wacht", "De rest klopt allemaal");
+        Assert.Equal(Zutphen.Today(site), (await site.UsesAsync())["Aap"].ConfirmedOn);
+        Assert.Contains(
+            "Een coördinator heeft dit bevestigd.", (await samira.OpenAsync("/oplossingen/aap/gebruiken")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_ByTheMaker_WaitsAtTheUser_AndTellsNothingOfIt()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        await site.ImportAsync("Lochem", ("Aap", "Zutphen"));
+        using var samira = await site.AsAsync(Zutphen.Contributor);
+        var wrong = await samira.SubmitAsync(
+            await samira.OpenAsync("/oplossingen/aap/gebruikers-melden"), "Meld deze gebruikers", HttpStatusCode.BadRequest, ("Form.Names", "Deventer\nNergenshuizen"));
+        Assert.Contains("‘Nergenshuizen’ kennen we niet.", wrong.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        await samira.SubmitAsync(wrong, "Meld deze gebruikers", HttpStatusCode.OK, ("Form.Names", "Deventer\ngemeente Deventer\nZutphen"));
+
+        var use = (await site.UsesAsync("deventer"))["Aap"];
+        Assert.Equal((true, "Zutphen", ClaimKind.Steward), (use.Waits, use.ClaimedBy!, use.ClaimedAs!.Value));
+        Assert.False((await site.UsesAsync()).ContainsKey("Aap"));
+        using var femke = await site.AsAsync("Femke de Boer");
+        await femke.OpenAsync("/oplossingen/aap/gebruikers-melden", HttpStatusCode.NotFound);
+    }
+}
