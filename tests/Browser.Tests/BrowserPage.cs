@@ -108,6 +108,12 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("ask the users", "/oplossingen/vroegbel/vraag", As: Samira),
         new("comment", "/oplossingen/vroegbel/reactie", As: Samira),
         new("solution, signed in", "/oplossingen/vroegbel", As: Samira),
+        new("what we use", "/mijn/organisatie/gebruik", As: Omar),
+        new("reported uses", "/mijn/organisatie/gebruik/wacht", As: Omar),
+        new("uses, still true", "/mijn/organisatie/gebruik/klopt-nog", As: Omar),
+        new("uses by a link, too old", "/gebruik-klopt-nog/oud"),
+        new("our use of a solution", "/oplossingen/vroegbel/gebruiken", As: Omar),
+        new("report users", "/oplossingen/vroegbel/gebruikers-melden", As: Femke),
     ];
 
     private const string Samira = "Samira Yıldız", Omar = "Omar Bensaïd", Eva = "Eva Mulder", Pim = "Pim Hendriks", Rosa = "Rosa Blom", Femke = "Femke de Boer";

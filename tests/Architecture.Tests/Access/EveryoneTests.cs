@@ -50,6 +50,7 @@ public sealed class EveryoneTests(ParelmuurApp site)
         ["conversations.moderate"] = Who.Editor,
         ["joining.see"] = Members,
         ["joining.keep"] = Who.Coordinator,
+        ["joining.work"] = Contributors,
     };
 
     /// <summary>The sample person of each kind; a supplier has none yet, so only its policies are asked.</summary>

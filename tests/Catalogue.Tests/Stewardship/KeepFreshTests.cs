@@ -61,12 +61,26 @@ public sealed class KeepFreshTests
         Assert.StartsWith("/klopt-nog/", link, StringComparison.Ordinal);
     }
 
-    private static async Task RunAsync(ParelmuurApp site, TimeProvider time)
+    [Fact]
+    public async Task Run_WithUsesOfAnOrganisation_AsksItsCoordinatorInTheSameMail()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var time = new SetTime(TimeProvider.System.GetUtcNow().AddMonths(14));
+        await RunAsync(site, time, asRooms: true);
+        await RunAsync(site, time, asRooms: true);
+
+        var (text, _) = await site.MailAsync("omar.bensaid@voorbeeld.example", "Jij bent coördinator.");
+        Assert.Contains("gebruik van Zutphen opnieuw", text, StringComparison.Ordinal);
+        Assert.Contains("/gebruik-klopt-nog/", text, StringComparison.Ordinal);
+    }
+
+    private static async Task RunAsync(ParelmuurApp site, TimeProvider time, bool asRooms = false)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var from = scope.ServiceProvider;
         await new KeepFresh(
-            from.GetRequiredService<CatalogueDb>(), from.GetRequiredService<IAccounts>(), [], from.GetRequiredService<ConfirmLink>(),
+            from.GetRequiredService<CatalogueDb>(), from.GetRequiredService<IAccounts>(), asRooms ? from.GetServices<IWeeklyQuestions>() : [],
+            from.GetRequiredService<ConfirmLink>(),
             from.GetRequiredService<SiteAddress>(), from.GetRequiredService<Words>(), time).RunAsync(default);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Tests.Uses;
 
@@ -44,7 +45,7 @@ public sealed class UsePageTests
         Assert.Equal((true, ClaimKind.OwnPeople), (use.Waits, use.ClaimedAs!.Value));
 
         using var omar = await site.AsAsync(Zutphen.Coordinator);
-        Assert.Contains("Nog te bevestigen", (await omar.OpenAsync("/mijn")).Body!.TextContent + "Nog te bevestigen", StringComparison.Ordinal);
+        Assert.NotNull((await omar.OpenAsync("/mijn")).QuerySelector("a[href$='/mijn/organisatie/gebruik/wacht']"));
         await omar.SubmitAsync("/mijn/organisatie/gebruik/wacht", "De rest klopt allemaal");
         Assert.Equal(Zutphen.Today(site), (await site.UsesAsync())["Aap"].ConfirmedOn);
         Assert.Contains(
@@ -67,5 +68,39 @@ public sealed class UsePageTests
         Assert.False((await site.UsesAsync()).ContainsKey("Aap"));
         using var femke = await site.AsAsync("Femke de Boer");
         await femke.OpenAsync("/oplossingen/aap/gebruikers-melden", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Supplier_SeesWhoConfirmedItsOwnProducts_AndNothingElse()
+    {
+        const string supplier = "Voorbeeldmaker Software";
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        await site.Services.GetRequiredService<IOrganisations>().EnsureAsync([new(supplier, OrganisationKind.Supplier)], new("test"), default);
+        await site.ImportAsync("Zutphen; Deventer", ("Eigen product", supplier), ("Van een ander", "Gouda"));
+        var uses = await site.UsesAsync();
+        await site.DecideAsync(
+            Zutphen.Today(site), new(uses["Eigen product"].Solution, UseAnswer.Confirm, Details: new(Version: "9.9-geheim")),
+            new(uses["Van een ander"].Solution, UseAnswer.Confirm));
+        using var lotte = await site.AsAsync("Lotte Kramer");
+        await lotte.SubmitAsync("/mijn/organisaties", "Vraag deze rol", ("Form.Other", supplier), ("Form.Role", "Contributor"));
+        using (var pim = await site.AsAsync("Pim Hendriks"))
+            await pim.SubmitAsync("/beheer/aanmeldingen", "Laat Lotte Kramer binnen");
+        await lotte.SubmitAsync("/mijn/organisaties", $"Werk voor {supplier}");
+
+        await Zutphen.UntilAsync(async () => (await lotte.OpenAsync("/mijn/organisatie/gebruik")).QuerySelectorAll("tbody tr").Length > 0);
+        var page = await lotte.OpenAsync("/mijn/organisatie/gebruik");
+        Assert.Equal("Eigen product", Assert.Single(page.QuerySelectorAll("tbody tr")).QuerySelector("th a")!.TextContent);
+        Assert.Contains("Zutphen", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Deventer", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", page.Body!.TextContent, StringComparison.Ordinal);
+        await lotte.OpenAsync("/mijn/organisatie/gebruik/wacht", HttpStatusCode.NotFound);
+
+        // What it reports waits at the user, in its name.
+        await lotte.SubmitAsync("/oplossingen/eigen-product/gebruikers-melden", "Meld deze gebruikers", ("Form.Names", "Lochem"));
+        var told = (await site.UsesAsync("lochem"))["Eigen product"];
+        Assert.Equal((ClaimKind.Supplier, supplier, true), (told.ClaimedAs!.Value, told.ClaimedBy!, told.Waits));
+
+        await site.DecideAsync(Zutphen.Today(site), new UseDecision(uses["Eigen product"].Solution, UseAnswer.Keep, Details: new(Hidden: true)));
+        await Zutphen.UntilAsync(async () => (await lotte.OpenAsync("/mijn/organisatie/gebruik")).QuerySelectorAll("tbody tr").Length == 0);
     }
 }

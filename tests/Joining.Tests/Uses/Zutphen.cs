@@ -29,7 +29,7 @@ internal static class Zutphen
         try
         {
             await site.Services.GetRequiredService<ICatalogueImport>().RunAsync(
-                new(ImportFormat.Spreadsheet, [file]) { Name = "Lijst van de regio" }, null, default);
+                new(ImportFormat.Spreadsheet, [file]) { Name = "Regio" }, null, default);
         }
         finally
         {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Design;
-using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 
