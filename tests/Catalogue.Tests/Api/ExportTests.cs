@@ -66,6 +66,8 @@ public sealed class ExportTests(ApiSite api)
         var description = (Dictionary<object, object>)((Dictionary<object, object>)file["description"])["nl"];
         Assert.InRange(((string)description["longDescription"]).Length, 150, 10_000);
         Assert.InRange(((string)description["shortDescription"]).Length, 1, 150);
+        var users = (await api.Site.WalkAsync("/uses?solution=formulierenkit&pageSize=100")).Count(use => use.GetProperty("state").GetString() == "active");
+        Assert.Equal(users, ((List<object>)file["usedBy"]).Count);
         Assert.Superset(
             new HashSet<string> { "url", "platforms", "developmentStatus", "softwareType", "maintenance", "localisation" }, file.Keys.ToHashSet());
     }

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Api;
 using Parelmuur.Kernel.Api;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Export;
 
@@ -43,11 +45,17 @@ internal static class ExportEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, NotFound>> Publiccode(
-        string slug, HttpRequest request, SolutionDocuments documents, CancellationToken cancellation)
+        string slug, HttpRequest request, SolutionDocuments documents, ICatalogue catalogue, IAdoption adoption, IOrganisations organisations,
+        CancellationToken cancellation)
     {
         var page = new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/oplossingen/{slug}");
-        return await documents.FindAsync(slug, cancellation) is { Kind: SolutionKind.Software } solution
-            && PubliccodeFile.Of(solution, page) is { } file
+        if (await documents.FindAsync(slug, cancellation) is not { Kind: SolutionKind.Software } solution
+            || await catalogue.FindBySlugAsync(slug, cancellation) is not { } card)
+            return TypedResults.NotFound();
+        var users = adoption.UsersOf(card.Id).Users.Where(user => user.State == UseState.Active)
+            .Select(user => organisations.Find(user.User)).OfType<OrganisationSummary>().OrderBy(user => user.Slug, StringComparer.Ordinal)
+            .Select(user => user.Code is null ? user.Name : $"Gemeente {user.Name}");
+        return PubliccodeFile.Of(solution, page, [.. users]) is { } file
             ? TypedResults.Text(file, "application/yaml", System.Text.Encoding.UTF8)
             : TypedResults.NotFound();
     }

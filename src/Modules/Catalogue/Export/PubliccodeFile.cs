@@ -19,7 +19,8 @@ internal static partial class PubliccodeFile
     /// <summary>The file; null when the licence is not known.</summary>
     /// <param name="solution">The software.</param>
     /// <param name="page">The address of its page here.</param>
-    public static string? Of(SolutionDocument solution, Uri page)
+    /// <param name="usedBy">The names of those who use it and let everyone know.</param>
+    public static string? Of(SolutionDocument solution, Uri page, IReadOnlyList<string> usedBy)
     {
         if (!Spdx().IsMatch(solution.Licence))
             return null;
@@ -46,6 +47,8 @@ internal static partial class PubliccodeFile
             """);
         if (solution.Origin is { } origin)
             yaml.Append(CultureInfo.InvariantCulture, $"  mainCopyrightOwner: {Text(origin.Name)}\n");
+        if (usedBy.Count > 0)
+            yaml.Append("usedBy:\n").AppendJoin("", usedBy.Select(name => $"  - {Text(name)}\n"));
         AppendMaintenance(yaml, solution);
         yaml.Append("localisation:\n  localisationReady: false\n  availableLanguages:\n    - nl\n");
         return yaml.ToString();
