@@ -25,7 +25,9 @@ internal sealed class ChancesModel(
     /// <summary>What was put away, latest first.</summary>
     public IReadOnlyList<(SolutionCard Card, DismissedSuggestion Dismissed)> Dismissed { get; private set; } = [];
 
-    public bool MayDismiss => Me.Is(MembershipRole.Contributor);
+    public bool MayDismiss => Municipality is not null && Me.Is(MembershipRole.Contributor);
+
+    public IActionResult OnGet() => Municipality is null ? NotFound() : Page();
 
     /// <summary>"Leg weg": the suggestion does not come back.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
