@@ -8,7 +8,7 @@ namespace Parelmuur.Joining.Spread;
 /// <param name="Solutions">Every solution that somebody uses, most used first.</param>
 /// <param name="Growth">How their uses grew.</param>
 /// <param name="Municipalities">Municipalities of today with at least one active use.</param>
-/// <param name="Active">Active uses.</param>
+/// <param name="Active">Active uses, also those that the user hides.</param>
 /// <param name="Confirmed">Active uses that are confirmed.</param>
 internal sealed record PlatformSpread(
     DateOnly On, IReadOnlyList<SolutionSpread> Solutions, Growth Growth, int Municipalities, int Active, int Confirmed)
@@ -28,14 +28,15 @@ internal sealed record PlatformSpread(
     public static PlatformSpread Of(IEnumerable<SolutionSpread> solutions, IReadOnlyList<UserOf> uses, IOrganisations organisations)
     {
         var active = uses.Where(use => use.State == UseState.Active).ToList();
+        var used = solutions.Where(solution => solution.Active > 0)
+            .OrderByDescending(solution => solution.Active).ThenBy(solution => solution.Card.Slug, StringComparer.Ordinal).ToList();
         return new(
             organisations.Today,
-            [.. solutions.Where(solution => solution.Active > 0)
-                .OrderByDescending(solution => solution.Active).ThenBy(solution => solution.Card.Slug, StringComparer.Ordinal)],
+            used,
             Growth.Of(active, organisations),
             active.Select(use => organisations.OfToday(use.User)).OfType<Municipality>().Distinct(ReferenceEqualityComparer.Instance).Count(),
-            active.Count,
-            active.Count(use => use.Proof == ProofLevel.Confirmed));
+            used.Sum(solution => solution.Active),
+            used.Sum(solution => solution.Confirmed));
     }
 
     // Of an even number the lower of the two in the middle: a number of days that really occurred.
