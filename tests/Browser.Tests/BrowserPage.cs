@@ -44,6 +44,8 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("figures", "/cijfers"),
         new("figures of a month", "/cijfers?maand=2022-03"),
         new("spread of a solution", "/oplossingen/vroegbel/verspreiding"),
+        new("step plan", "/oplossingen/vroegbel/stappenplan"),
+        new("write a step plan", "/oplossingen/vroegbel/stappenplan/bewerken", As: Eva),
         new("municipalities", "/gemeenten"),
         new("municipalities of a province", "/gemeenten?provincie=gelderland"),
         new("municipalities without result", "/gemeenten?q=xyzzyqwx"),

@@ -17,6 +17,9 @@ public interface ICatalogue
     /// <summary>The card of the public solution with this address of today; null when there is none.</summary>
     Task<SolutionCard?> FindBySlugAsync(string slug, CancellationToken cancellation);
 
+    /// <summary>The card of the solution with this address of today, when this person may change its text; else null.</summary>
+    Task<SolutionCard?> FindEditableAsync(string slug, CurrentPerson person, CancellationToken cancellation);
+
     /// <summary>The solutions that were taken up in this one, for what rooms keep under their ids. From memory.</summary>
     IReadOnlyList<SolutionId> TakenUpIn(SolutionId solution);
 

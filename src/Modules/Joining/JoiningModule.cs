@@ -39,5 +39,9 @@ public sealed class JoiningModule : IModule
     }
 
     /// <inheritdoc/>
+    public Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation) =>
+        services.GetRequiredService<LoadStepPlans>().RunAsync(samples, cancellation);
+
+    /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes) => SpreadEndpoints.Map(routes);
 }

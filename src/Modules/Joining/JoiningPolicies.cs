@@ -12,6 +12,9 @@ internal static class JoiningPolicies
     /// <summary>See the uses and roll-outs of one's own organisation. Its members, in any role.</summary>
     public const string See = "joining.see";
 
+    /// <summary>Write the step plan of a solution. Who is signed in; the page asks Catalogue whether one may change that solution.</summary>
+    public const string Plan = "joining.plan";
+
     /// <summary>Work at a roll-out of one's own organisation. Its contributors.</summary>
     public const string Work = "joining.work";
 
@@ -21,6 +24,7 @@ internal static class JoiningPolicies
     public static void Add(AuthorizationBuilder policies) => policies
         .Everyone(Read)
         .Member(See, MembershipRole.Reader)
+        .SignedIn(Plan)
         .Member(Work, MembershipRole.Contributor)
         .Member(Keep, MembershipRole.Coordinator);
 }

@@ -48,6 +48,7 @@ public sealed class EveryoneTests(ParelmuurApp site)
         ["conversations.write"] = Members,
         ["conversations.report"] = SignedIn,
         ["conversations.moderate"] = Who.Editor,
+        ["joining.plan"] = SignedIn,
         ["joining.see"] = Members,
         ["joining.keep"] = Who.Coordinator,
         ["joining.work"] = Contributors,

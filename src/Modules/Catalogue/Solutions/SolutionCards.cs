@@ -75,6 +75,13 @@ internal sealed class SolutionCards(
             .Select(Card).FirstOrDefaultAsync(cancellation);
     }
 
+    public async Task<SolutionCard?> FindEditableAsync(string slug, CurrentPerson person, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CatalogueDb>().Solutions.EditableBy(person)
+            .Where(solution => solution.Slug == slug).Select(Card).FirstOrDefaultAsync(cancellation);
+    }
+
     public async Task<CheckReport> CheckAsync(
         string text, OrganisationId? municipality, int count, CancellationToken cancellation)
     {

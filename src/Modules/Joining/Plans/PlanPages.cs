@@ -1,12 +1,22 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Catalogue;
 
 namespace Parelmuur.Joining.Plans;
 
 /// <summary>The services and pages of this folder.</summary>
 internal static class PlanPages
 {
-    public static IServiceCollection AddPlans(this IServiceCollection services) => services;
+    public static IServiceCollection AddPlans(this IServiceCollection services) => services
+        .AddScoped<WritePlan>()
+        .AddScoped<LoadStepPlans>()
+        .AddScoped<ISolutionSection, PlanOfSolution>();
 
-    public static void Add(PageConventionCollection pages) => _ = pages;
+    public static void Add(PageConventionCollection pages)
+    {
+        pages.AuthorizePage("/Plans/Plan", JoiningPolicies.Read);
+        pages.AddPageApplicationModelConvention("/Plans/Plan", page => page.EndpointMetadata.Add(new OutputCacheAttribute()));
+        pages.AuthorizePage("/Plans/Edit", JoiningPolicies.Plan);
+    }
 }

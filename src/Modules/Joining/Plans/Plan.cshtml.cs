@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Catalogue;
+using Parelmuur.Design;
+using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Joining.Plans;
+
+/// <summary>The step plan of a solution for everyone: a version, all versions, and how two of them differ.</summary>
+internal sealed class PlanModel(JoiningDb db, ICatalogue catalogue, AskTogether together) : PageModel
+{
+    public SolutionCard Solution { get; private set; } = null!;
+
+    /// <summary>All versions, the latest first.</summary>
+    public IReadOnlyList<StepPlan> Versions { get; private set; } = [];
+
+    /// <summary>The version to show; null when the solution has no plan yet.</summary>
+    public StepPlan? Plan { get; private set; }
+
+    /// <summary>The version with which it is compared.</summary>
+    public StepPlan? Other { get; private set; }
+
+    public PlanDifference? Difference { get; private set; }
+
+    public bool MayEdit { get; private set; }
+
+    /// <summary>The versions to choose from.</summary>
+    public IEnumerable<Choice> Numbers => Versions.Select(plan => plan.Number.ToString(CultureInfo.InvariantCulture)).Select(number => new Choice(number, number));
+
+    /// <summary>Whether it is the version that counts.</summary>
+    public bool IsLatest => Versions.Count == 0 || Plan == Versions[0];
+
+    public async Task<IActionResult> OnGetAsync(
+        string slug, [FromQuery(Name = "versie")] string? version, [FromQuery(Name = "met")] string? compared, CancellationToken cancellation)
+    {
+        if (!await FindAsync(slug, cancellation))
+            return NotFound();
+        Versions = await db.StepPlans.AsNoTracking().Where(plan => plan.Solution == Solution.Id)
+            .OrderByDescending(plan => plan.Number).ToListAsync(cancellation);
+        Plan = Numbered(version) ?? (Versions.Count > 0 ? Versions[0] : null);
+        Other = Numbered(compared);
+        if (Plan is not null && Other is not null && Other.Number != Plan.Number)
+            Difference = PlanDifference.Of(Other.Number < Plan.Number ? Other : Plan, Other.Number < Plan.Number ? Plan : Other);
+        return Page();
+    }
+
+    private StepPlan? Numbered(string? number) => StepLine.Number(number) is { } wanted ? Versions.FirstOrDefault(plan => plan.Number == wanted) : null;
+
+    private async Task<bool> FindAsync(string slug, CancellationToken cancellation)
+    {
+        SolutionCard? found = null;
+        List<Func<IServiceProvider, Task>> questions = [async _ => found = await catalogue.FindBySlugAsync(slug, cancellation)];
+        if (CurrentPerson.Of(User) is { } person)
+            questions.Add(async _ => MayEdit = await catalogue.FindEditableAsync(slug, person, cancellation) is not null);
+        await together.AllAsync(questions, cancellation);
+        if (found is not null)
+            Solution = found;
+        return found is not null;
+    }
+}
