@@ -10,6 +10,7 @@ using Parelmuur.Accounts.Audit;
 using Parelmuur.Accounts.FirstRun;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Accounts.Mine;
+using Parelmuur.Accounts.Passwords;
 using Parelmuur.Accounts.People;
 using Parelmuur.Accounts.Platform;
 using Parelmuur.Accounts.Samples;
@@ -37,6 +38,7 @@ public sealed class AccountsModule : IModule
         services.AddIdentityCore<Person>(SetRules)
             .AddSignInManager()
             .AddPasswordValidator<EasyPassword>()
+            .AddPasswordValidator<MostUsedPassword>()
             .AddDefaultTokenProviders();
         services.AddScoped<IUserStore<Person>, PersonStore>()
             .Configure<IdentityPasskeyOptions>(SetPasskeyRules)

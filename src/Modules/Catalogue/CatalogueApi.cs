@@ -24,6 +24,8 @@ internal static class CatalogueApi
         api.MapRead("/facets", Count).WithName("countFacets").WithSummary("Hoeveel oplossingen er zijn, per kenmerk");
         api.MapRead("/intentions", Intentions).WithName("listIntentions").WithSummary("Wat gemeenten willen gaan doen, nieuwste eerst");
         api.MapPost("/checks", Check).WithName("checkPlan").WithSummary("Eerst kijken: wat lijkt op een plan? Er wordt niets bewaard")
+            .WithDescription("De volgorde komt alleen van de woorden. Dezelfde vraag geeft zo dezelfde volgorde. "
+                + "Op de site zakt wat gemeenten niet vonden passen bij zo'n plan. Daar staat dat erbij, en kan de lezer het uitzetten.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxPlanBytes));
     }
 

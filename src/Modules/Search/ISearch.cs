@@ -193,6 +193,9 @@ public sealed record CheckQuestion(string Text)
 
     /// <summary>How many matches at most, strong and weak together, 1 to 100.</summary>
     public int Take { get; init; } = 20;
+
+    /// <summary>Names of places. Where something was made is no difference with a plan.</summary>
+    public IReadOnlyCollection<string> Places { get; init; } = [];
 }
 
 /// <summary>What exists already.</summary>

@@ -88,6 +88,21 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
         Assert.Contains("makkelijk te raden", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1qaz2wsx3edc")]
+    [InlineData("LeaveMeAlone")]
+    [InlineData("sonyericsson")]
+    public async Task SignUp_WithAMostUsedPassword_IsRefused(string password)
+    {
+        using var visitor = site.Visit();
+
+        var page = await visitor.SubmitAsync(
+            await visitor.OpenAsync("/account-maken"), "Maak mijn account", HttpStatusCode.BadRequest,
+            ("Form.FullName", "Nieuwe Collega"), ("Form.Email", NewAddress()), ("Form.Password", password));
+
+        Assert.Contains("Veel mensen gebruiken dit wachtwoord", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Confirm_WithTheDomainOfTheMunicipality_LetsTheContributorIn()
     {

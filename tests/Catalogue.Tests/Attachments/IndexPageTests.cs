@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Tests.Stewardship;
 
@@ -63,6 +64,20 @@ public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         var history = await visitor.OpenAsync($"/oplossingen/{slug}/geschiedenis");
         Assert.Contains("Femke de Boer", history.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Bijlagen", history.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undo_OfWhatWasImportedWithoutPromise_TakesTheFileAway()
+    {
+        var slug = await site.MakeAsync("Uit een register, zonder belofte");
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"UPDATE catalogue_solutions SET promise = '', what_we_did = '' WHERE slug = {slug}"));
+        using var femke = await site.AsAsync("Femke de Boer");
+
+        var page = await SendAsync(femke, slug, HttpStatusCode.OK, [("Form.New", "plan.pdf", SampleFiles.Pdf)]);
+        Assert.Single((await site.StoredAsync(slug)).Attachments);
+        await femke.SubmitAsync(page, "Maak ongedaan", HttpStatusCode.OK);
+
+        Assert.Empty((await site.StoredAsync(slug)).Attachments);
     }
 
     [Fact]

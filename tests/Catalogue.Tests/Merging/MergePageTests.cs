@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Attachments;
 using Parelmuur.Catalogue.Merging;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Tests.Sharing;
@@ -87,6 +88,35 @@ public sealed class MergePageTests
     }
 
     [Fact]
+    public async Task Merge_OfThree_ShowsFilesAndHistoryOfAll_UntilTheyPart()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var (first, second, last) = (await site.MakeAsync("Wat er eerst was"), await site.MakeAsync("Wat er toen was"), await site.MakeAsync("Wat er nu is"));
+        var path = await AttachAsync(site, await site.StoredAsync(first));
+        using var editor = await site.AsAsync("Eva Mulder");
+        await editor.SubmitAsync($"/oplossingen/{second}/samenvoegen?met={first}", Merge, ("Form.Reason", "Dezelfde aanpak."));
+        await editor.SubmitAsync($"/oplossingen/{last}/samenvoegen?met={second}", Merge, ("Form.Reason", "Dezelfde aanpak."));
+
+        await Writer.UntilAsync(async () => (await site.PageAsync($"/oplossingen/{last}")).Body!.InnerHtml.Contains(path, StringComparison.Ordinal));
+        using var visitor = site.Visit();
+        using var file = await visitor.RawAsync(HttpMethod.Get, path);
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        Assert.Equal(path, (await site.JsonAsync($"/solutions/{last}")).GetProperty("attachments")[0].GetProperty("url").GetString());
+        var history = await editor.OpenAsync($"/oplossingen/{last}/geschiedenis");
+        Assert.Contains("Wat er eerst was", history.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Wat er toen was", history.Body!.TextContent, StringComparison.Ordinal);
+        var merges = await site.AskAsync(db => db.Merges.OrderBy(merge => merge.Moment).Select(merge => merge.Id).ToListAsync());
+        var read = await editor.OpenAsync($"/oplossingen/{last}/samenvoegingen/{merges[0]}");
+        Assert.Equal("Wat er eerst was", read.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain(Undo, read.Body!.TextContent, StringComparison.Ordinal);
+
+        await editor.SubmitAsync($"/oplossingen/{last}/samenvoegingen/{merges[1]}/ongedaan", Undo);
+
+        await Writer.UntilAsync(async () => !(await site.PageAsync($"/oplossingen/{last}")).Body!.InnerHtml.Contains(path, StringComparison.Ordinal));
+        Assert.Contains(path, (await site.PageAsync($"/oplossingen/{second}")).Body!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_AreForEditors_AndRefuseWhatCannotBe()
     {
         await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
@@ -139,6 +169,18 @@ public sealed class MergePageTests
         var back = await editor.SubmitAsync(done, "Maak ongedaan", HttpStatusCode.OK);
         Assert.Contains("Zelfde brief.", back.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(ProposalState.Open, await site.AskAsync(db => db.MergeProposals.Select(each => each.State).SingleAsync()));
+    }
+
+    private static async Task<string> AttachAsync(ParelmuurApp site, Solution solution)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+        using var content = new MemoryStream(SampleFiles.Pdf);
+        var file = await scope.ServiceProvider.GetRequiredService<AttachFiles>().StoreAsync(solution.Id, "plan.pdf", content, default);
+        (await db.Solutions.SingleAsync(each => each.Id == solution.Id)).Attach([file]);
+        db.Record(new AttachmentAdded(solution.Id, file.File, file.Name, file.Type, file.Size), Actor);
+        await db.SaveChangesAsync();
+        return file.Path;
     }
 
     private static async Task UseAsync(ParelmuurApp site, SolutionId solution, string municipality, bool confirms)

@@ -65,6 +65,27 @@ public sealed class TipTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
     }
 
     [Fact]
+    public async Task Sample_IsClaimedLikeAnyTip()
+    {
+        await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        using var femke = await own.AsAsync("Femke de Boer");
+        var page = await femke.OpenAsync("/oplossingen/repaircafe-in-de-hal");
+        Assert.Contains("Lotte Kramer zag dit bij Deventer", page.Words(), StringComparison.Ordinal);
+
+        var link = page.QuerySelector("a[href^='/tips/']")!.GetAttribute("href")!;
+        await femke.SubmitAsync(await femke.OpenAsync(link), Claim, HttpStatusCode.OK, ("Form.WhatWeDid", "Op woensdag staan er vier werktafels."));
+
+        Assert.Equal(SolutionStatus.Published, (await own.StoredAsync("repaircafe-in-de-hal")).Status);
+    }
+
+    [Fact]
+    public async Task PageOfMunicipality_LeadsToATipAboutIt()
+    {
+        Assert.NotNull((await site.PageAsync("/gemeenten/leiden")).QuerySelector("main a[href='/tip?gemeente=leiden']"));
+        Assert.Null((await site.PageAsync("/gemeenten/vleuten-de-meern")).QuerySelector("main a[href^='/tip']"));
+    }
+
+    [Fact]
     public async Task Claim_AsADraft_StaysATipUntilItIsShared()
     {
         using var lotte = await site.AsAsync("Lotte Kramer");

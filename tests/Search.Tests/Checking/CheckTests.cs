@@ -82,6 +82,17 @@ public class CheckTests
     }
 
     [Fact]
+    public void Check_Differences_LeaveOutPlacesThatAreWordsToo()
+    {
+        var catalogue = new Catalogue(Entry(1, "Een titel", body: EarlySignals + " Eerst in Gouda en Best, met een kaartenbak."));
+        var question = new CheckQuestion(EarlySignals + " Dat doen wij met een drone.");
+        var match = catalogue.Engine.Check(question with { Places = ["Gouda", "Best", "Alphen aan den Rijn"] }).Matches[0];
+        Assert.Contains("kaartenbak", match.OnlyInEntry);
+        Assert.Equal([], match.OnlyInEntry.Intersect(["Gouda", "Best"], StringComparer.OrdinalIgnoreCase));
+        Assert.Contains("Gouda", catalogue.Engine.Check(question).Matches[0].OnlyInEntry);
+    }
+
+    [Fact]
     public void Check_Differences_LeaveOutNamesAndTheTitle()
     {
         var catalogue = new Catalogue(

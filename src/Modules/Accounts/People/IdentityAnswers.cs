@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Parelmuur.Accounts.Passwords;
 using Parelmuur.Kernel.Rules;
 
 namespace Parelmuur.Accounts.People;
@@ -19,6 +20,8 @@ internal static class IdentityAnswers
                 new RuleViolation("Password", "Kies een wachtwoord van minstens 12 tekens. Een korte zin is goed."),
             EasyPassword.Code =>
                 new RuleViolation("Password", "Dit wachtwoord is makkelijk te raden. Kies een korte zin zonder je naam of je gemeente."),
+            MostUsedPassword.Code =>
+                new RuleViolation("Password", "Veel mensen gebruiken dit wachtwoord. Kies een korte zin die alleen jij kent."),
             nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) =>
                 new RuleViolation("Email", "Dit e-mailadres heeft al een account."),
             nameof(IdentityErrorDescriber.InvalidToken) =>

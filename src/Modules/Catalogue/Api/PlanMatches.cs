@@ -25,7 +25,7 @@ internal sealed class PlanMatches(ISearch search, LiveFacts solutions, IAdoption
         if (!input.IsValid)
             return input.Problem;
 
-        var answer = search.Check(new(asked.Text!) { Take = size });
+        var answer = search.Check(new(asked.Text!) { Take = size, Places = [.. organisations.Current.Select(each => each.Name)] });
         return new Answer<CheckResponse>(json =>
         {
             json.WriteStartObject();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Parelmuur.Catalogue.Merging;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
@@ -6,7 +7,7 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Catalogue.Api;
 
 /// <summary>Everything that is known of solutions, for the API and the exports.</summary>
-internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, IOrganisations organisations)
+internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, TakenUp taken, IOrganisations organisations)
 {
     private const int BatchSize = 500;
 
@@ -46,8 +47,17 @@ internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, IOrganis
             .Select(solution => new { solution.Id, solution.Slug })
             .ToDictionaryAsync(solution => solution.Id, solution => solution.Slug, cancellation);
         var stories = await SolutionStories.ReadAsync(db, Public, ids, cancellation);
+        var also = await AttachmentsAsync(ids, cancellation);
         return [.. rows.Select(row => Document(
-            row, entries.Of(row.Id), stories, row.Successor is { } successor ? slugs.GetValueOrDefault(successor) : null))];
+            row with { Attachments = [.. row.Attachments, .. also[row.Id]] }, entries.Of(row.Id), stories, row.Successor is { } successor ? slugs.GetValueOrDefault(successor) : null))];
+    }
+
+    private async Task<ILookup<SolutionId, Attachment>> AttachmentsAsync(IEnumerable<SolutionId> ids, CancellationToken cancellation)
+    {
+        var parts = ids.SelectMany(id => taken.In(id).Select(part => (Part: part, Into: id))).ToDictionary(each => each.Part, each => each.Into);
+        var files = parts.Count == 0 ? [] : await db.Solutions.Where(solution => parts.Keys.Contains(solution.Id)).OrderBy(solution => solution.Id)
+            .Select(solution => new { solution.Id, solution.Attachments }).ToListAsync(cancellation);
+        return files.SelectMany(each => each.Attachments.Select(file => (each.Id, file))).ToLookup(each => parts[each.Id], each => each.file);
     }
 
     private SolutionDocument Document(

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Parelmuur.Catalogue.Merging;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Kernel.Files;
 using Parelmuur.Kernel.People;
@@ -22,11 +23,11 @@ internal static class AttachmentEndpoint
         .ExcludeFromDescription();
 
     private static async Task<IResult> GetAsync(
-        Guid file, string? name, HttpContext context, CatalogueDb db, FileStore files, CancellationToken cancellation)
+        Guid file, string? name, HttpContext context, CatalogueDb db, FileStore files, TakenUp taken, CancellationToken cancellation)
     {
         var me = CurrentPerson.Of(context.User);
         if (await files.FindAsync(new(file), cancellation) is not { } found
-            || !await IsVisibleAsync(db, found, me, cancellation))
+            || !await IsVisibleAsync(db, found, taken, me, cancellation))
             return Results.StatusCode(StatusCodes.Status404NotFound);
 
         var headers = context.Response.Headers;
@@ -41,16 +42,19 @@ internal static class AttachmentEndpoint
             new EntityTagHeaderValue($"\"{found.Hash}\""), enableRangeProcessing: true);
     }
 
-    // What is on the page of a public solution is for everyone. What waits, or was removed, is for who looks after it.
-    private static async Task<bool> IsVisibleAsync(CatalogueDb db, FileFacts file, CurrentPerson? me, CancellationToken cancellation)
+    // What is on the page of a public solution is for everyone, also with the one in which it was taken up. What waits, or was removed, is for who looks after it.
+    private static async Task<bool> IsVisibleAsync(
+        CatalogueDb db, FileFacts file, TakenUp taken, CurrentPerson? me, CancellationToken cancellation)
     {
         var id = new SolutionId(file.Owner);
-        var shown = await db.Solutions.Where(solution => solution.Id == id
-                && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged)
+        var today = taken.TodayOf(id);
+        var shown = await db.Solutions
+            .Where(solution => solution.Id == id && db.Solutions.Any(other => other.Id == today
+                && other.Status != SolutionStatus.Draft && other.Status != SolutionStatus.Merged))
             .Select(solution => solution.Attachments).FirstOrDefaultAsync(cancellation);
         return (shown ?? []).Any(each => each.File == file.Id && each.IsShown)
             || (me is not null
-                && (await db.Solutions.EditableBy(me).AnyAsync(solution => solution.Id == id, cancellation)
-                    || await db.Solutions.AnyAsync(solution => solution.Id == id && solution.StewardPerson == me.Id, cancellation)));
+                && (await db.Solutions.EditableBy(me).AnyAsync(solution => solution.Id == today, cancellation)
+                    || await db.Solutions.AnyAsync(solution => solution.Id == today && solution.StewardPerson == me.Id, cancellation)));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CheckPlan(CatalogueDb db, ISearch search, IAdoption adopti
     public async Task<CheckReport> RunAsync(
         string text, OrganisationId? municipality, int count, CancellationToken cancellation)
     {
-        var answer = search.Check(new(text) { Take = count });
+        var answer = search.Check(new(text) { Take = count, Places = [.. organisations.Current.Select(each => each.Name)] });
         var ids = answer.Matches.Select(match => new SolutionId(match.Id)).ToList();
         var texts = await TextsAsync(ids, cancellation);
         var told = answer.Matches.Where(match => match.Telling is not null).Select(match => new SolutionId(match.Id)).ToList();

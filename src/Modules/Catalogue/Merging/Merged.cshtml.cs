@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Stewardship;
+using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Merging;
 
 /// <summary>What was taken up in a solution, as it was, with its versions. For everyone.</summary>
-internal sealed class MergedModel(CatalogueDb db, MergeTexts texts, IAccounts accounts, IOrganisations organisations) : StewardshipPage(db)
+internal sealed class MergedModel(CatalogueDb db, MergeTexts texts, TakenUp taken, IAccounts accounts, IOrganisations organisations) : StewardshipPage(db)
 {
     public SolutionMerge Merge { get; private set; } = null!;
 
@@ -22,6 +23,9 @@ internal sealed class MergedModel(CatalogueDb db, MergeTexts texts, IAccounts ac
 
     public IReadOnlyList<(string Label, string Text)> Texts { get; private set; } = [];
 
+    /// <summary>Whether it was taken up in this solution itself, so that they can be parted.</summary>
+    public bool IsDirect => Merge.Into == Solution.Id;
+
     public DateOnly On => organisations.DayOf(Merge.Moment);
 
     /// <summary>Who did it.</summary>
@@ -29,7 +33,9 @@ internal sealed class MergedModel(CatalogueDb db, MergeTexts texts, IAccounts ac
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
-        var found = await Db.Merges.Where(merge => merge.Id == id && merge.Into == Solution.Id)
+        // What was taken up in something that was taken up here, is here too.
+        List<SolutionId> here = [Solution.Id, .. taken.In(Solution.Id)];
+        var found = await Db.Merges.Where(merge => merge.Id == id && here.Contains(merge.Into))
             .Join(Db.Solutions, merge => merge.Solution, other => other.Id, (merge, other) => new { merge, other })
             .SingleOrDefaultAsync(cancellation);
         if (found is null)

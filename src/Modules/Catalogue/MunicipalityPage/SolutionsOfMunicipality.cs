@@ -16,11 +16,13 @@ internal sealed record UsedSolution(WallCard Card, UserOf Use);
 /// <param name="Name">The municipality.</param>
 /// <param name="Uses">What it uses or joins now, most used first.</param>
 /// <param name="Made">What it made, latest first.</param>
-internal sealed record MunicipalitySolutions(string Name, IReadOnlyList<UsedSolution> Uses, IReadOnlyList<WallCard> Made);
+/// <param name="TipPath">Where somebody tells of something that it made; null when it is there no more.</param>
+internal sealed record MunicipalitySolutions(
+    string Name, IReadOnlyList<UsedSolution> Uses, IReadOnlyList<WallCard> Made, string? TipPath);
 
 /// <summary>Adds "Dit gebruiken zij" and "Dit maakten zij" to the page of a municipality.</summary>
 /// <remarks>The addresses start at the root of the site; the view puts the reader's language before them.</remarks>
-internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, IAdoption adoption) : IMunicipalitySection
+internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, IAdoption adoption, IOrganisations organisations) : IMunicipalitySection
 {
     private const string View = "/MunicipalityPage/_Solutions.cshtml";
 
@@ -35,7 +37,8 @@ internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, I
         var uses = adoption.UsesBy(municipality.Id).ToDictionary(use => use.Solution, use => use.Use);
         var made = await MadeBy.For(db)(db, municipality.Id).ToListAsync(cancellation);
         var all = await cards.OfAsync([.. uses.Keys.Union(made)], root: "", cancellation);
-        if (all.Count == 0)
+        var tipPath = organisations.Current.Any(each => each.Id == municipality.Id) ? $"/tip?gemeente={municipality.Slug}" : null;
+        if (all.Count == 0 && tipPath is null)
             return null;
         return new(View, new MunicipalitySolutions(
             municipality.Name,
@@ -46,6 +49,7 @@ internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, I
                 .ThenBy(used => used.Card.Solution.Slug, StringComparer.Ordinal)],
             [.. all.Where(card => card.Solution.Origin == municipality.Id)
                 .OrderByDescending(card => card.Solution.Shared)
-                .ThenBy(card => card.Solution.Slug, StringComparer.Ordinal)]));
+                .ThenBy(card => card.Solution.Slug, StringComparer.Ordinal)],
+            tipPath));
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Parelmuur.Accounts;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Intentions;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Tips;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
@@ -9,7 +11,8 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Catalogue.Samples;
 
 /// <summary>Puts the fictional samples in an empty catalogue, once.</summary>
-internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, IAdoption adoption, Site site)
+internal sealed class LoadSamples(
+    CatalogueDb db, IOrganisations organisations, IAccounts accounts, IAdoption adoption, Site site, TimeProvider time)
 {
     private static readonly Actor Actor = new("voorbeelden");
 
@@ -30,6 +33,8 @@ internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, 
         var bySlug = samples.ToDictionary(sample => sample.Slug, Share);
         foreach (var sample in samples)
             Add(sample, bySlug);
+        foreach (var sample in samples.Where(sample => sample.Tip is not null))
+            await AddTipAsync(bySlug[sample.Slug], sample.Tip!, cancellation);
         foreach (var sample in await SampleIntention.ReadAsync(folder, cancellation))
             Add(sample);
         await db.SaveChangesAsync(cancellation);
@@ -96,6 +101,20 @@ internal sealed class LoadSamples(CatalogueDb db, IOrganisations organisations, 
         }
 
         db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), Actor);
+    }
+
+    // Nobody is asked by mail: sample people have no mailbox.
+    private async Task AddTipAsync(Solution solution, SampleTip sample, CancellationToken cancellation)
+    {
+        var organisation = Id(sample.Municipality)!.Value;
+        var people = await accounts.MembersAsync(organisation, MembershipRole.Reader, cancellation);
+        if (people.FirstOrDefault(person => person.Name == sample.Tipper) is not { } tipper)
+            return;
+        var tip = Tip.Give(solution.Id, solution.Origin!.Value, sample.Place, tipper.Id, organisation, time.GetUtcNow());
+        tip.Ask(time.GetUtcNow());
+        tip.Ask(time.GetUtcNow());
+        db.Tips.Add(tip);
+        db.Record(new TipGiven(solution.Id, tip.Municipality), Actor);
     }
 
     private void Add(SampleIntention sample)

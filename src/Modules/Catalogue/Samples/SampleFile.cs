@@ -81,6 +81,9 @@ internal sealed record SampleSolution
 
     public SampleSpread? Spread { get; init; }
 
+    /// <summary>Who saw it, when it is a tip.</summary>
+    public SampleTip? Tip { get; init; }
+
     /// <summary>Reads the files of a folder, in the order of their names.</summary>
     /// <exception cref="JsonException">A file does not have the shape its README describes.</exception>
     public static async Task<IReadOnlyList<SampleSolution>> ReadAsync(DirectoryInfo folder, CancellationToken cancellation)
@@ -112,3 +115,9 @@ internal sealed record SampleRelation(RelationKind Kind, string Slug);
 
 /// <summary>How many municipalities use it, around which one.</summary>
 internal sealed record SampleSpread(int Users, int Confirmed, int Trials = 0, int Interested = 0, string? Centre = null);
+
+/// <summary>Who gave a tip.</summary>
+/// <param name="Tipper">The name of a sample person.</param>
+/// <param name="Municipality">The code of the municipality for which that person works.</param>
+/// <param name="Place">Where it was seen.</param>
+internal sealed record SampleTip(string Tipper, string Municipality, string Place);

@@ -27,9 +27,6 @@ internal sealed class DetailsModel(
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => Solution.Status == SolutionStatus.Archived;
 
-    /// <summary>The files that everyone sees.</summary>
-    public IReadOnlyList<Attachment> Attached => [.. Solution.Attachments.Where(file => file.IsShown)];
-
     /// <summary>What other rooms have to say about it.</summary>
     public IReadOnlyList<SolutionSection> Sections { get; private set; } = [];
 

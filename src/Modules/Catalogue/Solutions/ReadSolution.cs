@@ -84,13 +84,19 @@ internal sealed class ReadSolution(
         List<MomentRow> moments = [];
         List<SolutionRelation> relations = [];
         List<SourceRow> sources = [];
+        TipOnPage? tip = null;
+        List<SolutionId> parts = [.. taken.In(solution.Id)];
+        List<Attachment> attached = [.. solution.Attachments];
         var follow = new Followable(Followable.Solution, $"{solution.Id}", $"~/oplossingen/{solution.Slug}/atom.xml");
-        var parts = await together.PartsAsync(
+        var said = await together.PartsAsync(
             sections.OrderBy(room => room.Order), room => room.ForAsync(solution.Card, reader, cancellation), cancellation,
             async services => decisions = await DecisionsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
             async services => moments = await MomentsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
             async services => relations = await RelationsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
             async services => sources = solution.IsSample ? [] : await SourcesOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
+            async services => attached.AddRange(await AttachmentsOfParts.ReadAsync(Db(services), parts, cancellation)),
+            async services => tip = solution.Status == SolutionStatus.Tip
+                ? await TipOnPage.ReadAsync(Db(services), solution.Id, accounts, organisations, cancellation) : null,
             async services => follow = await WithReaderAsync(follow, reader, services, cancellation));
         var today = organisations.Today;
         var users = adoption.UsersOf(solution.Id);
@@ -119,9 +125,9 @@ internal sealed class ReadSolution(
             Alike = alike,
             Sources = Sources(sources),
             People = PeopleOf(solution),
-            Tip = solution.Status == SolutionStatus.Tip
-                ? await TipOnPage.ReadAsync(db, solution.Id, accounts, organisations, cancellation) : null,
-        }, parts);
+            Attachments = [.. attached.Where(file => file.IsShown)],
+            Tip = tip,
+        }, said);
     }
 
     /// <summary>Who answers for a solution, the steward first.</summary>

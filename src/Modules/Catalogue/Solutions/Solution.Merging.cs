@@ -21,7 +21,8 @@ internal sealed partial class Solution
     /// <summary>Stands by itself again, at its address and as it was.</summary>
     public void GetLoose(SolutionStatus status, string slug) => (Status, MergedInto, Slug) = (status, null, slug);
 
-    /// <summary>Takes over parts of the text of another. An import never touches them again.</summary>
+    /// <summary>Takes over what stood elsewhere: parts of another, or a former version. An import never touches them again.</summary>
+    /// <remarks>What was imported may lack a promise; a person who writes must fill it in, but taking back a change needs no more.</remarks>
     /// <returns>The names of what changed.</returns>
     public IReadOnlyList<string> TakeOver(SolutionContent content)
     {

@@ -46,6 +46,9 @@ internal sealed record SolutionPage
     /// <summary>Name and role of who answers for it, the steward first.</summary>
     public required IReadOnlyList<ContactPerson> People { get; init; }
 
+    /// <summary>The files that everyone sees, those of what was taken up in it last.</summary>
+    public required IReadOnlyList<Attachment> Attachments { get; init; }
+
     /// <summary>Who saw it, while it is a tip.</summary>
     public required TipOnPage? Tip { get; init; }
 

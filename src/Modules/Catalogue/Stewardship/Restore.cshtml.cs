@@ -25,7 +25,7 @@ internal sealed class RestoreModel(CatalogueDb db, ReviseSolution revise, Versio
         try
         {
             var kept = content with { Steward = Solution.Steward, Deputy = Solution.Deputy };
-            var before = await revise.RunAsync(Solution, kept, Me, cancellation);
+            var before = await revise.RunAsync(Solution, each => each.TakeOver(kept), Me, cancellation);
             Tell(words["Versie {0} staat er weer.", Number], before is null ? null : PathOf($"/geschiedenis/{before}"));
             return Redirect(PathOf());
         }

@@ -18,7 +18,7 @@ internal sealed class GiveTip(CatalogueDb db, TipMails mails, IOrganisations org
         var content = form.ToContent(municipality);
         var slug = (await new FreeSlugs().TakeAsync(db, [content.Title], cancellation))[0];
         var solution = Solution.Tip(slug, content, organisations.Today);
-        var tip = Tip.Give(solution.Id, municipality, form.Place, tipper, time.GetUtcNow());
+        var tip = Tip.Give(solution.Id, municipality, form.Place, tipper.Id, tipper.Organisation, time.GetUtcNow());
         db.Solutions.Add(solution);
         db.Slugs.Add(new(slug, solution.Id));
         db.Tips.Add(tip);

@@ -55,13 +55,14 @@ internal sealed class Tip
     public int Version { get; private set; } = 1;
 
     /// <summary>Gives a tip.</summary>
-    public static Tip Give(SolutionId solution, OrganisationId municipality, string place, CurrentPerson tipper, DateTimeOffset now) => new()
+    public static Tip Give(
+        SolutionId solution, OrganisationId municipality, string place, PersonId tipper, OrganisationId? tipperOrganisation, DateTimeOffset now) => new()
     {
         Solution = solution,
         Municipality = municipality,
         Place = place,
-        Tipper = tipper.Id,
-        TipperOrganisation = tipper.Organisation,
+        Tipper = tipper,
+        TipperOrganisation = tipperOrganisation,
         Given = now,
     };
 

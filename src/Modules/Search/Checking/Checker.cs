@@ -21,7 +21,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var asked = Question.Read(index.Analyzer, question.Text, MostWords);
         var plan = new Plan(index.Vocabulary, snapshot, asked);
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
-        var names = new Names(index.Analyzer.Lexicon, index.Vocabulary, snapshot);
+        var names = new Names(index.Analyzer.Lexicon, index.Vocabulary, snapshot, question.Places);
         var differences = new Differences(index.Vocabulary, snapshot, plan, names);
         var all = Compare(snapshot, plan, new Filters(snapshot, index.Facets, question.Filters));
         var least = all.Count == 0 ? 0 : LeastOfBest * Math.Min(all.Max(match => match.OwnScore), GoodScore);
