@@ -113,6 +113,7 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("what we use", "/mijn/organisatie/gebruik", As: Omar),
         new("reported uses", "/mijn/organisatie/gebruik/wacht", As: Omar),
         new("uses, still true", "/mijn/organisatie/gebruik/klopt-nog", As: Omar),
+        new("uses as a spreadsheet", "/mijn/organisatie/gebruik/werkblad", As: Omar),
         new("uses by a link, too old", "/gebruik-klopt-nog/oud"),
         new("our use of a solution", "/oplossingen/vroegbel/gebruiken", As: Omar),
         new("report users", "/oplossingen/vroegbel/gebruikers-melden", As: Femke),

@@ -26,6 +26,10 @@ public partial interface IAdoption
     Task<IReadOnlyList<UseOutcome>> DecideAsync(
         OrganisationId user, IReadOnlyList<UseDecision> decisions, Guid batch, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation);
 
+    /// <summary>What <see cref="DecideAsync"/> would answer now. Nothing changes.</summary>
+    Task<IReadOnlyList<UseOutcome>> LookAsync(
+        OrganisationId user, IReadOnlyList<UseDecision> decisions, bool confirms, DateOnly today, CancellationToken cancellation);
+
     /// <summary>Puts back the uses that were decided last with these decisions.</summary>
     /// <returns>How many.</returns>
     Task<int> UndoAsync(OrganisationId user, Guid batch, DateOnly today, Actor actor, CancellationToken cancellation);

@@ -16,7 +16,17 @@ public interface ICatalogueImport
 
     /// <summary>Writes the empty spreadsheet that an organisation fills in, with an example.</summary>
     Task WriteTemplateAsync(Stream stream, SpreadsheetFormat format, CancellationToken cancellation);
+
+    /// <summary>The rows of the first sheet of any .csv or .xlsx file, for rooms with a spreadsheet of their own.</summary>
+    /// <exception cref="ImportFault">Nothing of it can be read, or it is not a spreadsheet.</exception>
+    IAsyncEnumerable<SheetRow> ReadSheetAsync(string path, CancellationToken cancellation);
 }
+
+/// <summary>One row of a sheet.</summary>
+/// <param name="Number">The number of the row, from 1.</param>
+/// <param name="Cells">What stands in it; empty when there is a fault.</param>
+/// <param name="Fault">Why it cannot be used, in Dutch; null when it can.</param>
+public sealed record SheetRow(long Number, IReadOnlyList<string> Cells, string? Fault);
 
 /// <summary>What to import.</summary>
 /// <param name="Format">How the source is written.</param>

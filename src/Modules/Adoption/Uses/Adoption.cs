@@ -57,6 +57,10 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
         OrganisationId user, IReadOnlyList<UseDecision> decisions, Guid batch, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation) =>
         decide.RunAsync(user, decisions, new(batch, confirms, today, actor), cancellation);
 
+    public Task<IReadOnlyList<UseOutcome>> LookAsync(
+        OrganisationId user, IReadOnlyList<UseDecision> decisions, bool confirms, DateOnly today, CancellationToken cancellation) =>
+        decide.RunAsync(user, decisions, new(Guid.Empty, confirms, today, Actor: null), cancellation);
+
     public Task<int> UndoAsync(OrganisationId user, Guid batch, DateOnly today, Actor actor, CancellationToken cancellation) =>
         decide.UndoAsync(user, batch, today, actor, cancellation);
 

@@ -6,7 +6,11 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Adoption.Uses;
 
 /// <summary>Who decides, when, and under which name it can be undone.</summary>
-internal sealed record Deciding(Guid Batch, bool Confirms, DateOnly Today, Actor Actor);
+/// <param name="Batch">The name.</param>
+/// <param name="Confirms">Whether the person may confirm.</param>
+/// <param name="Today">The day.</param>
+/// <param name="Actor">Who; null when it is only to see what would come of it.</param>
+internal sealed record Deciding(Guid Batch, bool Confirms, DateOnly Today, Actor? Actor);
 
 /// <summary>Reads and changes the uses of one organisation for its own people.</summary>
 internal sealed class DecideUses(UseRegister register, IServiceScopeFactory scopes)
@@ -97,13 +101,17 @@ internal sealed class DecideUses(UseRegister register, IServiceScopeFactory scop
             outcomes.Add(outcome);
             if (!outcome.Changed)
                 continue;
+            if (deciding.Actor is not { } actor)
+                continue;
             if (begins)
                 db.Uses.Add(known[whole] = use);
             // Followers hear of a new user, and of nothing that is hidden.
             db.Record(begins && use is { State: UseState.Active, Hidden: false }
-                ? new OwnUseStated(use.Solution, user, deciding.Confirms) : new UseDecided(use.Solution, user, decision.Answer), deciding.Actor);
+                ? new OwnUseStated(use.Solution, user, deciding.Confirms) : new UseDecided(use.Solution, user, decision.Answer), actor);
         }
 
+        if (deciding.Actor is null)
+            return outcomes;
         if (outcomes.Exists(outcome => outcome.Trouble is not null))
             return [.. outcomes.Select(outcome => outcome with { Changed = false })];
         await db.SaveChangesAsync(cancellation);

@@ -78,7 +78,7 @@ internal sealed partial class Use
         {
             UseAnswer.Reject when RejectedOn is null && ConfirmedOn is not null =>
                 new(false, "", "Dit is al bevestigd. Kies ‘gestopt’ als het niet meer klopt."),
-            UseAnswer.Reject or UseAnswer.End when string.IsNullOrWhiteSpace(decision.Reason) =>
+            UseAnswer.Reject or UseAnswer.End when UseFacts.Clean(decision.Reason) is null =>
                 new(false, nameof(UseDecision.Reason), "Schrijf kort waarom."),
             UseAnswer.End when decision.On > today =>
                 new(false, nameof(UseDecision.On), "Kies een dag die al geweest is."),
@@ -104,12 +104,12 @@ internal sealed partial class Use
             ConfirmedOn = facts.State == UseState.Ended && facts.ConfirmedOn is { } said ? said : today,
             State = UseState.Ended,
             EndedOn = decision.On ?? facts.EndedOn ?? today,
-            EndReason = decision.Reason!.Trim(),
+            EndReason = UseFacts.Clean(decision.Reason),
         },
         UseAnswer.Reject => facts with
         {
             RejectedOn = facts.RejectedOn ?? today,
-            RejectReason = decision.Reason!.Trim(),
+            RejectReason = UseFacts.Clean(decision.Reason),
             RejectedSources = facts.ClaimedBy is { } source ? [.. facts.RejectedSources.Union([source])] : facts.RejectedSources,
         },
         _ => facts,

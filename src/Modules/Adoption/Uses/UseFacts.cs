@@ -34,12 +34,17 @@ internal sealed record UseFacts(
     public UseFacts With(UseDetails details) => this with
     {
         Since = details.Since,
-        Version = Empty(details.Version),
-        Changed = Empty(details.Changed),
+        Version = Clean(details.Version),
+        Changed = Clean(details.Changed),
         Again = details.Again,
-        Contact = Empty(details.Contact),
+        Contact = Clean(details.Contact),
         Hidden = details.Hidden,
     };
 
-    private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>A text as it is kept: without signs that no reader sees and databases refuse; null when nothing is left.</summary>
+    public static string? Clean(string? text)
+    {
+        var clean = string.Concat((text ?? "").ReplaceLineEndings("\n").Where(letter => letter is '\n' or '\t' || !char.IsControl(letter))).Trim();
+        return clean.Length == 0 ? null : clean;
+    }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Catalogue.Import.Input;
 using Parelmuur.Catalogue.Import.Spreadsheet;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
@@ -50,6 +52,14 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
 
     public Task WriteTemplateAsync(Stream stream, SpreadsheetFormat format, CancellationToken cancellation) =>
         SpreadsheetTemplate.WriteAsync(stream, format, cancellation);
+
+    public async IAsyncEnumerable<SheetRow> ReadSheetAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var file = await InputFile.TakeAsync(path, long.MaxValue, cancellation);
+        await using var rows = SpreadsheetReader.Rows(file, cancellation).GetAsyncEnumerator(cancellation);
+        while (await SpreadsheetReader.MoveNextAsync(rows))
+            yield return new(rows.Current.Number, rows.Current.Cells, rows.Current.Fault);
+    }
 
     private async Task SurveyAsync(
         RowsInMemory rows, Survey survey, KnownEntries known, NearTitles alike, Tally tally, CancellationToken cancellation)

@@ -12,6 +12,7 @@ internal static class UsePages
         .AddSingleton<UseWords>()
         .AddSingleton<AnswerLink>()
         .AddScoped<UsersOfProducts>()
+        .AddScoped<ReadUseSheet>()
         .AddScoped<IPersonalSection, UsesToConfirm>()
         .AddScoped<IWeeklyQuestions, UsesInWeeklyMail>()
         .AddScoped<ISolutionSection, OwnUseOfSolution>();
@@ -21,6 +22,7 @@ internal static class UsePages
         pages.AuthorizePage("/Uses/Index", JoiningPolicies.See);
         pages.AuthorizePage("/Uses/Waiting", JoiningPolicies.Keep);
         pages.AuthorizePage("/Uses/StillTrue", JoiningPolicies.Keep);
+        pages.AuthorizePage("/Uses/Sheet", JoiningPolicies.Keep);
         pages.AuthorizePage("/Uses/StillTrueByMail", JoiningPolicies.Read);
         pages.AuthorizePage("/Uses/Use", JoiningPolicies.Work);
         pages.AuthorizePage("/Uses/Report", JoiningPolicies.Work);

@@ -24,7 +24,7 @@ internal sealed class SpreadsheetReader(InputFile file, string? name) : EntryRea
     {
         Dictionary<string, int>? header = null;
         var before = 0;
-        await using var rows = Rows(cancellation).GetAsyncEnumerator(cancellation);
+        await using var rows = Rows(file, cancellation).GetAsyncEnumerator(cancellation);
         while (await MoveNextAsync(rows))
         {
             var row = rows.Current;
@@ -48,15 +48,16 @@ internal sealed class SpreadsheetReader(InputFile file, string? name) : EntryRea
             throw new ImportFault("In dit werkblad staat geen kolom ‘Titel’. Gebruik het sjabloon.");
     }
 
-    private IAsyncEnumerable<TableRow> Rows(CancellationToken cancellation) => Path.GetExtension(file.Name).ToLowerInvariant() switch
+    /// <summary>The rows of a file, by the end of its name.</summary>
+    public static IAsyncEnumerable<TableRow> Rows(InputFile file, CancellationToken cancellation) => Path.GetExtension(file.Name).ToLowerInvariant() switch
     {
         ".csv" or ".txt" or ".tsv" => CsvTable.ReadAsync(file, cancellation),
         ".xlsx" => XlsxTable.Read(file).ToAsyncEnumerable(),
         _ => throw new ImportFault("Kies een werkblad dat eindigt op .xlsx of .csv."),
     };
 
-    // A workbook is a zip of XML: it can be broken anywhere.
-    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<TableRow> rows)
+    /// <summary>Goes to the next row. A workbook is a zip of XML: it can be broken anywhere.</summary>
+    public static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<TableRow> rows)
     {
         try
         {
