@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Parelmuur.Adoption;
-using Parelmuur.Catalogue;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Joining.Uses;
