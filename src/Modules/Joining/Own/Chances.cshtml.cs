@@ -74,7 +74,7 @@ internal sealed class ChancesModel(
     {
         var us = Me.Organisation!.Value;
         var facts = await read.OfAsync(us, cancellation);
-        Suggestions = await suggest.ForAsync(us, facts.Apart, cancellation);
+        Suggestions = await suggest.ForAsync(us, facts, cancellation);
         var cards = await catalogue.CardsAsync([.. facts.Dismissed.Select(each => each.Solution)], cancellation);
         Dismissed = [.. facts.Dismissed.Where(each => cards.ContainsKey(each.Solution)).Select(each => (cards[each.Solution], each))];
     }

@@ -62,7 +62,7 @@ internal sealed class OwnModel(
         Municipality = municipality;
         facts = await read.OfAsync(municipality.Id, cancellation);
         cards = await catalogue.CardsAsync([.. facts.Uses.Select(use => use.Solution).Union(facts.Made)], cancellation);
-        Suggestions = await suggest.ForAsync(municipality.Id, facts.Apart, cancellation);
+        Suggestions = await suggest.ForAsync(municipality.Id, facts, cancellation);
         Used = [.. Known(facts.Uses.Where(use => use is { State: UseState.Active, Waits: false, RejectedOn: null }))
             .Select(each => (each.Card, each.Use, Others: Math.Max(0, adoption.UsersOf(each.Card.Id).Active - 1)))
             .OrderByDescending(each => each.Others).ThenBy(each => each.Card.Slug, StringComparer.Ordinal)];

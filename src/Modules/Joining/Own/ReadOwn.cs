@@ -13,6 +13,9 @@ namespace Parelmuur.Joining.Own;
 /// <param name="Dismissed">Suggestions that it does not want, latest first.</param>
 internal sealed record OwnFacts(IReadOnlyList<OwnUse> Uses, IReadOnlyList<SolutionId> Made, IReadOnlyList<DismissedSuggestion> Dismissed)
 {
+    /// <summary>What is a standard now, for everyone; asked here because it then costs no round trip of its own.</summary>
+    public IReadOnlyList<SolutionId> Standards { get; init; } = [];
+
     /// <summary>What must not be suggested.</summary>
     public HashSet<SolutionId> Apart => [.. Uses.Select(use => use.Solution), .. Made, .. Dismissed.Select(each => each.Solution)];
 }
@@ -23,17 +26,18 @@ internal sealed class ReadOwn(IAdoption adoption, ICatalogue catalogue, AskToget
     public async Task<OwnFacts> OfAsync(OrganisationId organisation, CancellationToken cancellation)
     {
         IReadOnlyList<OwnUse> uses = [];
-        IReadOnlyList<SolutionId> made = [];
+        IReadOnlyList<SolutionId> made = [], standards = [];
         IReadOnlyList<DismissedSuggestion> dismissed = [];
         await together.AllAsync(
             [
                 async _ => uses = await adoption.OwnUsesAsync(organisation, cancellation),
                 async _ => made = await catalogue.MadeByAsync(organisation, cancellation),
+                async _ => standards = await catalogue.StandardsAsync(cancellation),
                 async services => dismissed = await services.GetRequiredService<JoiningDb>().Dismissed.AsNoTracking()
                     .Where(each => each.Organisation == organisation)
                     .OrderByDescending(each => each.DismissedOn).ThenBy(each => each.Solution).ToListAsync(cancellation),
             ],
             cancellation);
-        return new(uses, made, dismissed);
+        return new(uses, made, dismissed) { Standards = standards };
     }
 }

@@ -13,10 +13,10 @@ internal sealed class Suggest(IAdoption adoption, ICatalogue catalogue, IOrganis
 
     /// <summary>The suggestions, best first.</summary>
     /// <param name="municipality">For whom.</param>
-    /// <param name="apart">What it used, plans, rejected or put away: never suggested.</param>
+    /// <param name="facts">What it used, plans, made, rejected or put away is never suggested.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<IReadOnlyList<Suggestion>> ForAsync(
-        OrganisationId municipality, IReadOnlySet<SolutionId> apart, CancellationToken cancellation)
+        OrganisationId municipality, OwnFacts facts, CancellationToken cancellation)
     {
         var peers = organisations.Peers(municipality, PeerCount, organisations.Today);
         var usedByPeers = peers
@@ -24,8 +24,8 @@ internal sealed class Suggest(IAdoption adoption, ICatalogue catalogue, IOrganis
                 .Where(use => use.Use.State == UseState.Active).Select(use => (use.Solution, peer.Municipality)))
             .ToLookup(pair => pair.Solution, pair => pair.Municipality);
         var own = adoption.UsesBy(municipality).Select(use => use.Solution).ToHashSet();
-        var standards = await catalogue.StandardsAsync(cancellation);
-        var cards = await catalogue.CardsAsync([.. usedByPeers.Select(each => each.Key).Union(own).Union(standards)], cancellation);
+        var apart = facts.Apart;
+        var cards = await catalogue.CardsAsync([.. usedByPeers.Select(each => each.Key).Union(own).Union(facts.Standards)], cancellation);
         var mine = cards.Where(pair => own.Contains(pair.Key)).Select(pair => pair.Value).ToList();
         var possible = cards.Where(pair => !own.Contains(pair.Key) && !apart.Contains(pair.Key) && IsLive(pair.Value) && pair.Value.Origin != municipality)
             .Select(pair => pair.Value).DistinctBy(card => card.Id).ToList();
