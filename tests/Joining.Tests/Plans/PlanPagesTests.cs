@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue;
-using Parelmuur.Joining.Plans;
 
 namespace Parelmuur.Joining.Tests.Plans;
 
@@ -45,8 +44,8 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         Assert.StartsWith("/inloggen", new Uri(site.Address, visitor.Here).PathAndQuery, StringComparison.Ordinal);
     }
 
-    [OnEachDatabase]
-    public async Task Write_ArrangeAndSave_MakesVersionsThatCanBeCompared(DatabaseKind kind)
+    [Theory, OnEachDatabase]
+    public static async Task Write_ArrangeAndSave_MakesVersionsThatCanBeCompared(DatabaseKind kind)
     {
         await using var own = await ParelmuurApp.StartAsync(kind);
         using var eva = await own.AsAsync(Editor);
@@ -117,24 +116,25 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         Assert.Equal(1, await VersionsAsync(site, "bel-terug-bord"));
     }
 
-    [OnEachDatabase]
-    public async Task TwoWriters_AtOnce_LoseNothing_AndChooseWhatBothChanged(DatabaseKind kind)
+    [Theory, OnEachDatabase]
+    public static async Task TwoWriters_AtOnce_LoseNothing_AndChooseWhatBothChanged(DatabaseKind kind)
     {
         await using var own = await ParelmuurApp.StartAsync(kind);
         using var eva = await own.AsAsync(Editor);
         using var other = await own.AsAsync(Editor);
+        using var late = await own.AsAsync(Editor);
         const string Edit = "/oplossingen/briefcheck-met-bewoners/stappenplan/bewerken";
-        var (mine, theirs, third) = (await eva.OpenAsync(Edit), await other.OpenAsync(Edit), await other.OpenAsync(Edit));
+        var (mine, theirs, third) = (await eva.OpenAsync(Edit), await other.OpenAsync(Edit), await late.OpenAsync(Edit));
 
         await other.SubmitAsync(theirs, Save, HttpStatusCode.OK, ("Form.Steps[0].What", "Van de ander"));
         await eva.SubmitAsync(mine, Save, HttpStatusCode.OK, ("Form.Steps[1].What", "Van mij"));
-        var clash = await other.SubmitAsync(third, Save, HttpStatusCode.BadRequest, ("Form.Steps[1].What", "Te laat"));
+        var clash = await late.SubmitAsync(third, Save, HttpStatusCode.BadRequest, ("Form.Steps[1].What", "Te laat"));
 
         Assert.Contains("Eva Mulder schreef deze stap anders", clash.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Te laat", clash.QuerySelector("[name='Form.Steps[1].What']")!.TextContent);
         Assert.Equal("Van de ander", clash.QuerySelector("[name='Form.Steps[0].What']")!.TextContent);
         var choice = clash.QuerySelector("[name^='Form.Choice']")!.GetAttribute("name")!;
-        await other.SubmitAsync(clash, Save, HttpStatusCode.OK, (choice, "theirs"), ("Form.Steps[2].What", "En nog iets"));
+        await late.SubmitAsync(clash, Save, HttpStatusCode.OK, (choice, "theirs"), ("Form.Steps[2].What", "En nog iets"));
 
         var page = await own.PageAsync("/oplossingen/briefcheck-met-bewoners/stappenplan");
         Assert.Contains("Van de ander", page.QuerySelector("#stap-1")!.TextContent, StringComparison.Ordinal);

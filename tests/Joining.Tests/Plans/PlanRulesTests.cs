@@ -106,6 +106,16 @@ public sealed class PlanRulesTests
         Assert.Single(lines);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("iso-8859-1")]
+    public async Task Table_FromAFile_KeepsItsLetters(string encoding)
+    {
+        using var file = new MemoryStream(System.Text.Encoding.GetEncoding(encoding).GetBytes("Zoek één mens;3"));
+
+        Assert.Equal("Zoek één mens;3", await PlanTable.TextAsync(file, default));
+    }
+
     private static PlanStep Step(string title, params Guid[] after) => new(Guid.CreateVersion7(), title, After: after);
 
     private static StepPlan Plan(int number, params PlanStep[] steps) =>

@@ -126,8 +126,8 @@ internal sealed class EditPlanModel(
         var text = Form.Pasted ?? "";
         if (Form.File is { Length: > 0 } file)
         {
-            using var reader = new StreamReader(file.OpenReadStream());
-            text = await reader.ReadToEndAsync(cancellation);
+            await using var content = file.OpenReadStream();
+            text = await PlanTable.TextAsync(content, cancellation);
         }
 
         if (string.IsNullOrWhiteSpace(text) || text.Length > PlanTable.MostCharacters || text.Contains('\0', StringComparison.Ordinal))

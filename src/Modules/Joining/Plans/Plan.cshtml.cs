@@ -6,11 +6,13 @@ using Parelmuur.Catalogue;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Plans;
 
 /// <summary>The step plan of a solution for everyone: a version, all versions, and how two of them differ.</summary>
-internal sealed class PlanModel(JoiningDb db, ICatalogue catalogue, AskTogether together) : PageModel
+internal sealed class PlanModel(JoiningDb db, ICatalogue catalogue, IOrganisations organisations, AskTogether together) : PageModel
 {
     public SolutionCard Solution { get; private set; } = null!;
 
@@ -26,6 +28,9 @@ internal sealed class PlanModel(JoiningDb db, ICatalogue catalogue, AskTogether 
     public PlanDifference? Difference { get; private set; }
 
     public bool MayEdit { get; private set; }
+
+    /// <summary>The day on which a version was written.</summary>
+    public string DayOf(StepPlan plan) => Words.Day(organisations.DayOf(plan.Written));
 
     /// <summary>The versions to choose from.</summary>
     public IEnumerable<Choice> Numbers => Versions.Select(plan => plan.Number.ToString(CultureInfo.InvariantCulture)).Select(number => new Choice(number, number));

@@ -31,6 +31,22 @@ internal static class PlanTable
         return ([.. rows.Take(MostRows).Select(row => Line(row, columns, before, faults))], faults);
     }
 
+    /// <summary>A file as text: UTF-8, or else as older spreadsheets write it.</summary>
+    public static async Task<string> TextAsync(Stream file, CancellationToken cancellation)
+    {
+        try
+        {
+            using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
+            return await reader.ReadToEndAsync(cancellation);
+        }
+        catch (DecoderFallbackException)
+        {
+            file.Position = 0;
+            using var reader = new StreamReader(file, Encoding.Latin1, leaveOpen: true);
+            return await reader.ReadToEndAsync(cancellation);
+        }
+    }
+
     private static int[]? Header(IReadOnlyList<string> cells)
     {
         var found = Names.Select(names => cells.ToList().FindIndex(cell => names.Contains(cell.Trim().ToLowerInvariant()))).ToArray();
