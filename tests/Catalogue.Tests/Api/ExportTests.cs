@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Parelmuur.Catalogue.Export;
 using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.Import.PublicCode;
 using Parelmuur.Kernel.Text;

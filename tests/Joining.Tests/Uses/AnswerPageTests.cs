@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Joining.Uses;
-using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Joining.Tests.Uses;
 

@@ -25,6 +25,9 @@ internal sealed class ChancesModel(
     /// <summary>What was put away, latest first.</summary>
     public IReadOnlyList<(SolutionCard Card, DismissedSuggestion Dismissed)> Dismissed { get; private set; } = [];
 
+    /// <summary>What was typed about a solution that is no longer among them, because a colleague put it away; null otherwise.</summary>
+    public SolutionCard? Typed { get; private set; }
+
     public bool MayDismiss => Municipality is not null && Me.Is(MembershipRole.Contributor);
 
     public IActionResult OnGet() => Municipality is null ? NotFound() : Page();
@@ -75,7 +78,9 @@ internal sealed class ChancesModel(
         var us = Me.Organisation!.Value;
         var facts = await read.OfAsync(us, cancellation);
         Suggestions = await suggest.ForAsync(us, facts, cancellation);
-        var cards = await catalogue.CardsAsync([.. facts.Dismissed.Select(each => each.Solution)], cancellation);
+        var typed = new SolutionId(Form.Solution);
+        var cards = await catalogue.CardsAsync([.. facts.Dismissed.Select(each => each.Solution), typed], cancellation);
+        Typed = Suggestions.Take(Listed).Any(each => each.Card.Id == typed) ? null : cards.GetValueOrDefault(typed);
         Dismissed = [.. facts.Dismissed.Where(each => cards.ContainsKey(each.Solution)).Select(each => (cards[each.Solution], each))];
     }
 
