@@ -25,7 +25,10 @@ internal sealed class ChancesModel(
     /// <summary>What was put away, latest first.</summary>
     public IReadOnlyList<(SolutionCard Card, DismissedSuggestion Dismissed)> Dismissed { get; private set; } = [];
 
-    /// <summary>What was typed about a solution that is no longer among them, because a colleague put it away; null otherwise.</summary>
+    /// <summary>Whether what was typed could not be saved and stands on top again.</summary>
+    public bool WasWrong => !ModelState.IsValid;
+
+    /// <summary>What that was about; null when it is not known.</summary>
     public SolutionCard? Typed { get; private set; }
 
     public bool MayDismiss => Municipality is not null && Me.Is(MembershipRole.Contributor);
@@ -78,9 +81,9 @@ internal sealed class ChancesModel(
         var us = Me.Organisation!.Value;
         var facts = await read.OfAsync(us, cancellation);
         Suggestions = await suggest.ForAsync(us, facts, cancellation);
-        var typed = new SolutionId(Form.Solution);
-        var cards = await catalogue.CardsAsync([.. facts.Dismissed.Select(each => each.Solution), typed], cancellation);
-        Typed = Suggestions.Take(Listed).Any(each => each.Card.Id == typed) ? null : cards.GetValueOrDefault(typed);
+        SolutionId[] typed = WasWrong ? [new(Form.Solution)] : [];
+        var cards = await catalogue.CardsAsync([.. facts.Dismissed.Select(each => each.Solution), .. typed], cancellation);
+        Typed = typed.Select(solution => cards.GetValueOrDefault(solution)).FirstOrDefault();
         Dismissed = [.. facts.Dismissed.Where(each => cards.ContainsKey(each.Solution)).Select(each => (cards[each.Solution], each))];
     }
 
