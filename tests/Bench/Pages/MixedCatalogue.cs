@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Catalogue.Samples;
@@ -23,7 +24,7 @@ internal static class MixedCatalogue
     /// <returns>The slugs of the solutions made, samples first.</returns>
     public static async Task<IReadOnlyList<string>> FillAsync(TempFolder folder, int entries)
     {
-        IModule[] modules = [new OrganisationsModule(), new AdoptionModule(), new SearchModule(), new CatalogueModule()];
+        IModule[] modules = [new OrganisationsModule(), new AccountsModule(), new AdoptionModule(), new SearchModule(), new CatalogueModule()];
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("ConnectionStrings:Parelmuur", folder.Connection)]).Build();
         await MigrationsDb.UpdateAsync(folder.Connection);

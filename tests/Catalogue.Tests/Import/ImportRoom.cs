@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts;
 using Parelmuur.Adoption;
 using Parelmuur.Kernel;
 using Parelmuur.Kernel.Ledger;
@@ -29,7 +30,7 @@ internal sealed class ImportRoom : IAsyncDisposable
             .AddLogging()
             .AddKernel(
                 fresh.Configuration,
-                [new OrganisationsModule(), new AdoptionModule(), new SearchModule(), new CatalogueModule()])
+                [new OrganisationsModule(), new AccountsModule(), new AdoptionModule(), new SearchModule(), new CatalogueModule()])
             .BuildServiceProvider();
         await rooms.SeedModulesAsync(samples: null);
         return new ImportRoom(fresh, rooms);
