@@ -72,7 +72,11 @@ internal static class Startup
                 foreach (var module in modules)
                     module.AddPages(pages.Conventions);
             })
-            .AddMvcOptions(pages => pages.ModelBinderProviders.Insert(0, new TextBinder.Provider()));
+            .AddMvcOptions(pages =>
+            {
+                pages.ModelBinderProviders.Insert(0, new TextBinder.Provider());
+                pages.Filters.Add<OnlyWhatIsHandled>();
+            });
     }
 
     private static void UseRequests(WebApplication app)

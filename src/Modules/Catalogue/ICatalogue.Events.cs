@@ -65,3 +65,100 @@ public sealed record MergeProposed(SolutionId Solution, SolutionId Other) : Solu
 /// <summary>An editor says that two solutions are not the same.</summary>
 [Told("Niet dubbel")]
 public sealed record MergeRefused(SolutionId Solution, SolutionId Other) : SolutionEvent(Solution);
+
+/// <summary>A solution was shared for the first time.</summary>
+[Told("Oplossing gedeeld")]
+public sealed record SolutionShared(SolutionId Solution, string Title, Stage Stage) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A solution was taken off the wall shortly after it was shared.</summary>
+[Told("Oplossing teruggenomen")]
+public sealed record SolutionTakenBack(SolutionId Solution) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>The text or the facts of a solution changed.</summary>
+/// <param name="Solution">The solution.</param>
+/// <param name="Fields">The names of what changed.</param>
+[Told("Oplossing gewijzigd")]
+public sealed record SolutionRevised(SolutionId Solution, IReadOnlyList<string> Fields) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>Somebody who looks after a solution said that it is still true.</summary>
+[Told("Oplossing bevestigd")]
+public sealed record SolutionConfirmed(SolutionId Solution, DateOnly On) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>Nobody confirmed a solution in time.</summary>
+[Told("Oplossing niet meer bevestigd")]
+public sealed record SolutionFaded(SolutionId Solution) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A solution is unconfirmed for long and nobody looks after it: it looks for a steward.</summary>
+[Told("Beheerder gezocht")]
+public sealed record StewardWanted(SolutionId Solution) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A person was asked by mail whether some solutions and intentions still hold.</summary>
+[Told("Beheerder herinnerd")]
+public sealed record StewardNudged(PersonId Person, int Solutions, int Intentions) : LedgerEvent(Person.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Person";
+}
+
+/// <summary>A person was asked to become steward or deputy of a solution.</summary>
+/// <param name="Solution">The solution.</param>
+/// <param name="Role">"Steward" or "Deputy".</param>
+/// <param name="Person">Who was asked.</param>
+[Told("Beheerder gevraagd")]
+public sealed record StewardAsked(SolutionId Solution, string Role, PersonId Person) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>The question to become steward or deputy ended.</summary>
+/// <param name="Solution">The solution.</param>
+/// <param name="Role">"Steward" or "Deputy".</param>
+/// <param name="Person">Who was asked.</param>
+/// <param name="Outcome">"Accepted", "Declined" or "Withdrawn".</param>
+[Told("Beheerder gaf antwoord")]
+public sealed record StewardAnswered(SolutionId Solution, string Role, PersonId Person, string Outcome) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A solution has no steward any more: the steward laid it down.</summary>
+[Told("Beheerder vertrokken")]
+public sealed record StewardLeft(SolutionId Solution, string Role) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>Themes were added to the list of the platform.</summary>
+[Told("Thema’s toegevoegd")]
+public sealed record ThemesAdded(IReadOnlyList<string> Themes) : LedgerEvent(Guid.Empty)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Themes";
+}

@@ -63,7 +63,7 @@ public sealed class DetailsPageTests(ParelmuurApp site) : IClassFixture<Parelmuu
 
     [Theory]
     [InlineData("rode-pen-uur", "Dit is te lang niet bevestigd.")]
-    [InlineData("repaircafe-in-de-hal", "Dit is een tip.")]
+    [InlineData("repaircafe-in-de-hal", "Tip, nog niet bevestigd door Deventer")]
     public async Task Get_Status_IsSaidFirst(string slug, string message) =>
         Assert.StartsWith(message, Text(await site.PageAsync($"/oplossingen/{slug}"), ".utrecht-alert"), StringComparison.Ordinal);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Merging;

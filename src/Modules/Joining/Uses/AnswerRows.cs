@@ -27,13 +27,15 @@ internal sealed class AnswerRows(AnswerPage page, UseWords say, Words words, str
         Choice(html, answer, 0, nameof(UseAnswer.Confirm), words["Klopt"], row.Answer);
         Choice(html, answer, 1, page.Otherwise.ToString(), ends ? words["Gestopt"] : words["Klopt niet"], row.Answer);
         Choice(html, answer, 2, "", words["Later"], row.Answer);
-        html.Add($"</fieldset></td>");
+        html.Add($"</fieldset>");
         if (ends)
         {
-            html.Add($"<td>{Error(day)}<input class=\"utrecht-textbox\" type=\"date\" max=\"{page.LatestDay}\" id=\"{Id(day)}\" name=\"{day}\" value=\"{row.On}\" aria-label=\"{words["Gestopt op, {0}", title]}\"{Wrong(day)}></td>");
+            html.Add($"<label class=\"pm-klein\" for=\"{Id(day)}\">{words["Gestopt op"]}<span class=\"pm-verberg\"> {title}</span></label>")
+                .Add($"{Error(day)}<input class=\"utrecht-textbox\" type=\"date\" max=\"{page.LatestDay}\" id=\"{Id(day)}\" name=\"{day}\" value=\"{row.On}\"{Wrong(day)}>");
         }
 
-        html.Add($"<td>{Error(reason)}<input class=\"utrecht-textbox\" maxlength=\"{UseLimits.ReasonLength}\" id=\"{Id(reason)}\" name=\"{reason}\" value=\"{row.Reason}\" aria-label=\"{words["Reden, {0}", title]}\"{Wrong(reason)}></td></tr>\n");
+        html.Add($"<label class=\"pm-klein\" for=\"{Id(reason)}\">{words[ends ? "Waarom gestopt" : "Waarom niet"]}<span class=\"pm-verberg\"> {title}</span></label>")
+            .Add($"{Error(reason)}<input class=\"utrecht-textbox\" maxlength=\"{UseLimits.ReasonLength}\" id=\"{Id(reason)}\" name=\"{reason}\" value=\"{row.Reason}\"{Wrong(reason)}></td></tr>\n");
     }
 
     // The first answer carries the id of the field, so that the error summary lands on it.

@@ -2,11 +2,12 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Parelmuur.Catalogue.Solutions;
+namespace Parelmuur.Kernel.Data;
 
 /// <summary>Small values that are only ever read and written whole; as text they are the same in both databases.</summary>
-internal static class JsonColumn
+public static class JsonColumn
 {
+    /// <summary>Keeps the value as JSON.</summary>
     public static void AsJson<T>(this PropertyBuilder<T> property) => property.HasConversion(
         value => Write(value), stored => JsonSerializer.Deserialize<T>(stored, JsonSerializerOptions.Web)!,
         new ValueComparer<T>(
