@@ -4,6 +4,7 @@ using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Tests.Stewardship;
@@ -39,16 +40,16 @@ public sealed class KeepFreshTests
         Assert.Equal(SolutionStatus.Published, (await site.StoredAsync(fresh)).Status);
         Assert.Equal(SolutionStatus.Published, (await site.StoredAsync(imported)).Status);
         Assert.Null((await site.StoredAsync(orphan)).WantedSince);
-        var first = await NudgedAsync(site);
+        var first = await NudgedAsync(site, femke);
         Assert.Equal(time.GetUtcNow(), first, TimeSpan.FromMilliseconds(1));
 
         time.Pass(TimeSpan.FromDays(6));
         await RunAsync(site, time);
-        Assert.Equal(first, await NudgedAsync(site));
+        Assert.Equal(first, await NudgedAsync(site, femke));
 
         time.Pass(TimeSpan.FromDays(2));
         await RunAsync(site, time);
-        Assert.Equal(time.GetUtcNow(), await NudgedAsync(site), TimeSpan.FromMilliseconds(1));
+        Assert.Equal(time.GetUtcNow(), await NudgedAsync(site, femke), TimeSpan.FromMilliseconds(1));
 
         time.Pass(TimeSpan.FromDays(190));
         await RunAsync(site, time);
@@ -84,6 +85,7 @@ public sealed class KeepFreshTests
             from.GetRequiredService<SiteAddress>(), from.GetRequiredService<Words>(), time).RunAsync(default);
     }
 
-    private static Task<DateTimeOffset> NudgedAsync(ParelmuurApp site) =>
-        site.AskAsync(db => db.Nudges.Select(nudge => nudge.Sent).SingleAsync());
+    // The site itself may have asked coordinators today.
+    private static Task<DateTimeOffset> NudgedAsync(ParelmuurApp site, PersonId person) =>
+        site.AskAsync(db => db.Nudges.Where(nudge => nudge.Person == person).Select(nudge => nudge.Sent).SingleAsync());
 }
