@@ -1,10 +1,15 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Jobs;
 using Parelmuur.Migrations;
 using Parelmuur.Web;
 
@@ -104,6 +109,23 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
         await MigrationsDb.UpdateAsync(connection);
         await using var site = new ParelmuurApp();
         site.app = await site.ServeAsync(connection, withSamples: true, []);
+        await site.FinishJobsAsync(connection);
+    }
+
+    // What is due today is done before the copies are made, so that no site does it while a test looks.
+    private async Task FinishJobsAsync(string connection)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var jobs = scope.ServiceProvider.GetServices<IDailyJob>().Count() + scope.ServiceProvider.GetServices<IJob>().Count();
+        await using DbConnection rows = Provider.IsPostgres(connection) ? new NpgsqlConnection(connection) : new SqliteConnection(connection);
+        await rows.OpenAsync();
+        await using var done = rows.CreateCommand();
+        // A job that never ran is due since the beginning of time.
+        done.CommandText = "SELECT COUNT(*) FROM kernel_jobs WHERE due > '2000-01-01'";
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        while (Convert.ToInt32(await done.ExecuteScalarAsync(limit.Token), CultureInfo.InvariantCulture) < jobs)
+            await again.WaitForNextTickAsync(limit.Token);
     }
 
     private async Task<WebApplication> ServeAsync(string connection, bool withSamples, string[] settings)
