@@ -51,6 +51,11 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("municipalities without result", "/gemeenten?q=xyzzyqwx"),
         new("municipality", "/gemeenten/zutphen"),
         new("former municipality", "/gemeenten/haaren"),
+        new("joint bodies", "/samenwerkingsverbanden"),
+        new("joint body", "/samenwerkingsverbanden/voorbeeldregio-de-berkelbrug"),
+        new("add a joint body", "/beheer/samenwerkingsverbanden", As: Eva),
+        new("who takes part", "/beheer/samenwerkingsverbanden/voorbeeldregio-de-berkelbrug", As: Eva),
+        new("our use of a solution, joint body", "/oplossingen/vroegbel/gebruiken", As: Noor),
         new("search, nothing asked", "/zoeken"),
         new("search", "/zoeken?q=schuldhulp"),
         new("search with a slip of the pen", "/zoeken?q=vergunnning"),
@@ -119,7 +124,7 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("report users", "/oplossingen/vroegbel/gebruikers-melden", As: Femke),
     ];
 
-    private const string Samira = "Samira Yıldız", Omar = "Omar Bensaïd", Eva = "Eva Mulder", Pim = "Pim Hendriks", Rosa = "Rosa Blom", Femke = "Femke de Boer";
+    private const string Samira = "Samira Yıldız", Omar = "Omar Bensaïd", Eva = "Eva Mulder", Pim = "Pim Hendriks", Rosa = "Rosa Blom", Femke = "Femke de Boer", Noor = "Noor Willems";
 
     public void Deserialize(IXunitSerializationInfo info)
     {

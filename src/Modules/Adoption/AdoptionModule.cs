@@ -18,6 +18,7 @@ public sealed class AdoptionModule : IModule
         .AddPlatformDb<AdoptionDb>(configuration)
         .AddSingleton<UseRegister>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<UseRegister>())
+        .AddSingleton<ILedgerReader, TellMembers>()
         .AddSingleton<DecideUses>()
         .AddSingleton<IAdoption, Uses.Adoption>();
 }

@@ -8,7 +8,10 @@ namespace Parelmuur.Adoption;
 public partial interface IAdoption
 {
     /// <summary>All uses of an organisation with everything that is known of them, also what waits, ended or was rejected.</summary>
-    /// <remarks>From the database, and for the people of that organisation only. Of solutions that became one there is one.</remarks>
+    /// <remarks>
+    /// From the database, and for the people of that organisation only. Of solutions that became one there is one. What a joint body
+    /// uses for it is there until the organisation itself says something of it.
+    /// </remarks>
     Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation);
 
     /// <summary>The use of one solution by an organisation, for its own people only; null when there is none.</summary>
@@ -89,14 +92,17 @@ public sealed record OwnUse(SolutionId Solution, UseState State, DateOnly? Since
     /// <summary>What its people wrote about it.</summary>
     public UseDetails Details { get; init; } = new();
 
+    /// <summary>The joint body that says so for the user; null when the user does so itself.</summary>
+    public OrganisationId? Via { get; init; }
+
     /// <summary>To give back with a decision, so that nobody decides about what is no longer so.</summary>
     public int Seen { get; init; }
 
     /// <summary>Whether somebody else stated it, and the user must still say whether it is so.</summary>
-    public bool Waits => RejectedOn is null && ConfirmedOn is null;
+    public bool Waits => RejectedOn is null && ConfirmedOn is null && Via is null;
 
     /// <summary>The last day on which the confirmation counts; null when it need not be said again.</summary>
-    public DateOnly? CountsUntil => RejectedOn is null && State is UseState.Active or UseState.Planned
+    public DateOnly? CountsUntil => Via is null && RejectedOn is null && State is UseState.Active or UseState.Planned
         ? ConfirmedOn?.AddMonths(UseProof.MonthsUntilLapsed) : null;
 
     /// <summary>How sure it is on a day.</summary>

@@ -8,9 +8,10 @@ namespace Parelmuur.Adoption;
 public partial interface IAdoption
 {
     /// <summary>Who uses, tries or plans a solution. Empty when nobody does. Who hides it counts, and has no name.</summary>
+    /// <remarks>A joint body counts as the municipalities that take part in it, each once; see <see cref="UserOf.Via"/>.</remarks>
     UsersOfSolution UsersOf(SolutionId solution);
 
-    /// <summary>What an organisation uses or plans and does not hide, in no particular order.</summary>
+    /// <summary>What an organisation uses or plans and does not hide, in no particular order. A joint body uses for its members.</summary>
     IReadOnlyList<UseBy> UsesBy(OrganisationId user);
 
     /// <summary>All uses that are not ended and not hidden, for exports; in no particular order.</summary>
@@ -94,7 +95,11 @@ public sealed record UserOf(
     DateOnly? Since,
     DateOnly? ConfirmedOn,
     string? ClaimedBy,
-    DateOnly? ClaimedOn);
+    DateOnly? ClaimedOn)
+{
+    /// <summary>The joint body that uses it for this member; null when the user does so itself.</summary>
+    public OrganisationId? Via { get; init; }
+}
 
 /// <summary>Everyone who uses, tries or plans a solution; ended, rejected and interested ones are not counted.</summary>
 /// <param name="Users">Active and planned users that do not hide it.</param>
@@ -167,6 +172,9 @@ public enum ClaimKind
 
     /// <summary>People of the user who cannot confirm it.</summary>
     OwnPeople,
+
+    /// <summary>A joint body in which the user takes part.</summary>
+    JointBody,
 }
 
 /// <summary>A use in the fictional samples.</summary>
@@ -205,6 +213,14 @@ public sealed record UsesRegrouped(SolutionId Solution) : LedgerEvent(Solution.V
 [Told("Gebruik van een voorbeeld gemaakt")]
 public sealed record SampleUsesRegistered(SolutionId Solution, int Uses)
     : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>Who takes part in a joint body that uses this solution changed, and with it who counts as a user.</summary>
+[Told("Deelnemers van een gebruiker gewijzigd")]
+public sealed record MembersOfUserChanged(SolutionId Solution, OrganisationId JointBody) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
     public override string Subject => "Solution";

@@ -48,6 +48,9 @@ public interface IOrganisations
     /// <summary>All organisations that are no municipality, in the order of a Dutch list.</summary>
     IReadOnlyList<OrganisationSummary> Others { get; }
 
+    /// <summary>Which municipalities take part in which joint bodies today; the same object until that changes.</summary>
+    JointBodyMembers Members { get; }
+
     /// <summary>Finds out whom a name or code means, as it stands in a source: "Gemeente X", "gem. X", "GM0363".</summary>
     /// <param name="name">Official names, other known names, with or without diacritics; a province may stand behind it.</param>
     /// <param name="on">The day of the source: who existed then goes before who did not.</param>
@@ -120,7 +123,12 @@ public sealed record OrganisationSummary(
     OrganisationId Id, OrganisationKind Kind, string Name, string Slug, MunicipalityCode? Code = null)
 {
     /// <summary>The address of its page; null when it has none.</summary>
-    public string? Path => Kind == OrganisationKind.Municipality ? $"/gemeenten/{Slug}" : null;
+    public string? Path => Kind switch
+    {
+        OrganisationKind.Municipality => $"/gemeenten/{Slug}",
+        OrganisationKind.JointBody => $"/samenwerkingsverbanden/{Slug}",
+        _ => null,
+    };
 }
 
 /// <summary>An organisation as a source names it.</summary>

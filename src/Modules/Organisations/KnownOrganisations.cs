@@ -1,5 +1,6 @@
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations.Directory;
+using Parelmuur.Organisations.JointBodies;
 using Parelmuur.Organisations.Municipalities;
 
 namespace Parelmuur.Organisations;
@@ -9,6 +10,8 @@ internal sealed class KnownOrganisations(
     MunicipalityRegister register, OrganisationDirectory directory, EnsureOrganisations ensure, TimeProvider time)
     : IOrganisations
 {
+    private volatile KeptMembers? kept;
+
     private static readonly TimeZoneInfo Netherlands = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     public DateOnly Today => DayOf(time.GetUtcNow());
@@ -22,6 +25,24 @@ internal sealed class KnownOrganisations(
     public IReadOnlyList<Province> Provinces => register.Provinces;
 
     public IReadOnlyList<OrganisationSummary> Others => directory.All;
+
+    public JointBodyMembers Members
+    {
+        get
+        {
+            var (rows, today) = (directory.Members, Today);
+            if (kept is { } known && known.On == today && ReferenceEquals(known.Rows, rows))
+                return known.Members;
+            var members = new JointBodyMembers(
+                from row in rows
+                where row.ValidFrom <= today && (row.ValidUntil is null || today < row.ValidUntil)
+                let municipality = OfToday(row.Municipality)
+                where municipality is not null
+                select new TakesPart(row.JointBody, municipality.Id, row.ValidFrom));
+            kept = new(rows, today, members);
+            return members;
+        }
+    }
 
     public IReadOnlyList<Municipality> MunicipalitiesOn(DateOnly on) => register.On(on);
 
@@ -81,4 +102,6 @@ internal sealed class KnownOrganisations(
 
     private IReadOnlyList<OrganisationSummary> Successors(Municipality one, DateOnly on) =>
         one.ExistsOn(on) ? [] : [.. register.SuccessorsOn(one, on).Select(each => each.Summary)];
+
+    private sealed record KeptMembers(IReadOnlyList<JointBodyMember> Rows, DateOnly On, JointBodyMembers Members);
 }

@@ -10,6 +10,7 @@ using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Organisations.Api;
 using Parelmuur.Organisations.Directory;
+using Parelmuur.Organisations.JointBodies;
 using Parelmuur.Organisations.Municipalities;
 
 namespace Parelmuur.Organisations;
@@ -33,6 +34,9 @@ public sealed class OrganisationsModule : IModule
         services.AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<OrganisationDirectory>());
         services.AddSingleton<EnsureOrganisations>();
         services.AddSingleton<IOrganisations, KnownOrganisations>();
+        services.AddSingleton<JointBodyList>();
+        services.AddScoped<ChangeMembers>();
+        services.AddScoped<LoadSampleJointBodies>();
         services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, OrganisationsJson.Default));
     }
 
@@ -40,14 +44,23 @@ public sealed class OrganisationsModule : IModule
     public void AddPolicies(AuthorizationBuilder policies) => OrganisationsPolicies.Add(policies);
 
     /// <inheritdoc/>
-    public void AddPages(PageConventionCollection pages) =>
+    public void AddPages(PageConventionCollection pages)
+    {
         pages.AuthorizeFolder("/Municipalities", OrganisationsPolicies.Read);
+        pages.AuthorizePage("/JointBodies/Index", OrganisationsPolicies.Read);
+        pages.AuthorizePage("/JointBodies/Details", OrganisationsPolicies.Read);
+        pages.AuthorizePage("/JointBodies/New", OrganisationsPolicies.Manage);
+        pages.AuthorizePage("/JointBodies/Members", OrganisationsPolicies.Manage);
+    }
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes) => OrganisationsApi.Map(routes);
 
     /// <inheritdoc/>
-    /// <remarks>Nothing to put in: this reads what is known, so that the other rooms can ask at once, also in Cli.</remarks>
-    public Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation) =>
-        services.GetRequiredService<OrganisationDirectory>().LoadAsync(cancellation);
+    /// <remarks>It first reads what is known, so that the other rooms can ask at once, also in Cli.</remarks>
+    public async Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<OrganisationDirectory>().LoadAsync(cancellation);
+        await services.GetRequiredService<LoadSampleJointBodies>().RunAsync(samples, cancellation);
+    }
 }

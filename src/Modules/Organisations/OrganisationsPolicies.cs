@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Organisations;
 
@@ -8,6 +9,10 @@ internal static class OrganisationsPolicies
     /// <summary>Look at municipalities and other organisations: everyone, signed in or not.</summary>
     public const string Read = "organisations.read";
 
-    public static void Add(AuthorizationBuilder policies) =>
-        policies.AddPolicy(Read, policy => policy.RequireAssertion(_ => true));
+    /// <summary>Add joint bodies and say which municipalities take part. Editors and platform managers.</summary>
+    public const string Manage = "organisations.manage";
+
+    public static void Add(AuthorizationBuilder policies) => policies
+        .Everyone(Read)
+        .Platform(Manage, PlatformRoles.Editor | PlatformRoles.PlatformManager);
 }

@@ -26,6 +26,7 @@ public sealed class EveryoneTests(ParelmuurApp site)
         ["accounts.desk"] = Who.Editor | Who.PlatformManager,
         ["accounts.audit"] = Who.Auditor,
         ["organisations.read"] = Everyone,
+        ["organisations.manage"] = Who.Editor | Who.PlatformManager,
         ["catalogue.read"] = Everyone,
         ["catalogue.write"] = Everyone,
         ["catalogue.own"] = SignedIn,

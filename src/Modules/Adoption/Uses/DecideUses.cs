@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Adoption.Uses;
 
@@ -13,23 +14,22 @@ namespace Parelmuur.Adoption.Uses;
 internal sealed record Deciding(Guid Batch, bool Confirms, DateOnly Today, Actor? Actor);
 
 /// <summary>Reads and changes the uses of one organisation for its own people.</summary>
-internal sealed class DecideUses(UseRegister register, IServiceScopeFactory scopes)
+internal sealed class DecideUses(UseRegister register, IOrganisations organisations, IServiceScopeFactory scopes)
 {
     public async Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
-        var uses = await db.Uses.AsNoTracking().Where(use => use.User == user).ToListAsync(cancellation);
-        return [.. uses.GroupBy(use => register.WholeOf(use.Solution)).Select(of => Show(of.Key, JoinedUses.Best(of)))];
+        var uses = await Of(scope.ServiceProvider.GetRequiredService<AdoptionDb>(), user).AsNoTracking().ToListAsync(cancellation);
+        return [.. uses.GroupBy(use => register.WholeOf(use.Solution)).Select(of => Show(user, of.Key, of)).OfType<OwnUse>()];
     }
 
     public async Task<OwnUse?> OwnAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
         var parts = register.PartsOf(register.WholeOf(solution)).ToList();
-        var uses = await db.Uses.AsNoTracking().Where(use => use.User == user && parts.Contains(use.Solution)).ToListAsync(cancellation);
-        return uses.Count == 0 ? null : Show(parts[0], JoinedUses.Best(uses));
+        var uses = await Of(scope.ServiceProvider.GetRequiredService<AdoptionDb>(), user).AsNoTracking()
+            .Where(use => parts.Contains(use.Solution)).ToListAsync(cancellation);
+        return Show(user, parts[0], uses);
     }
 
     public async Task<IReadOnlyList<UseOutcome>> RunAsync(
@@ -74,7 +74,7 @@ internal sealed class DecideUses(UseRegister register, IServiceScopeFactory scop
         var limit = before.AddMonths(-UseProof.MonthsUntilLapsed);
         var counts = await db.Uses
             .Where(use => use.RejectedOn == null
-                && (use.ConfirmedOn == null || (use.ConfirmedOn < limit && (use.State == UseState.Active || use.State == UseState.Planned))))
+                && ((use.ConfirmedOn == null && use.ClaimedAs != ClaimKind.JointBody) || (use.ConfirmedOn < limit && (use.State == UseState.Active || use.State == UseState.Planned))))
             .GroupBy(use => new { use.User, Waits = use.ConfirmedOn == null })
             .Select(of => new { of.Key.User, of.Key.Waits, Count = of.Count() })
             .ToListAsync(cancellation);
@@ -88,16 +88,20 @@ internal sealed class DecideUses(UseRegister register, IServiceScopeFactory scop
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
         var parts = decisions.SelectMany(decision => register.PartsOf(register.WholeOf(decision.Solution))).Distinct().ToList();
-        var known = (await db.Uses.Where(use => use.User == user && parts.Contains(use.Solution)).ToListAsync(cancellation))
-            .GroupBy(use => register.WholeOf(use.Solution)).ToDictionary(of => of.Key, JoinedUses.Best);
+        var uses = (await Of(db, user).Where(use => parts.Contains(use.Solution)).ToListAsync(cancellation))
+            .ToLookup(use => register.WholeOf(use.Solution));
+        var known = uses.Where(of => of.Any(use => use.User == user)).ToDictionary(of => of.Key, of => JoinedUses.Best(of.Where(use => use.User == user)));
 
         var outcomes = new List<UseOutcome>(decisions.Count);
         foreach (var decision in decisions)
         {
             var whole = register.WholeOf(decision.Solution);
             var begins = !known.TryGetValue(whole, out var use);
+            var via = ViaOf(user, uses[whole]);
             use ??= Use.Own(whole, user);
-            var outcome = use.Decide(decision, deciding.Confirms, deciding.Today, deciding.Batch);
+            var outcome = use.Decide(
+                decision, deciding.Confirms, deciding.Today, deciding.Batch,
+                via is { } from ? from.Use.For(from.Member, NameOf(from.Member.JointBody), begins ? null : use) : null);
             outcomes.Add(outcome);
             if (!outcome.Changed)
                 continue;
@@ -106,7 +110,7 @@ internal sealed class DecideUses(UseRegister register, IServiceScopeFactory scop
             if (begins)
                 db.Uses.Add(known[whole] = use);
             // Followers hear of a new user, and of nothing that is hidden.
-            db.Record(begins && use is { State: UseState.Active, Hidden: false }
+            db.Record(begins && via is null && use is { State: UseState.Active, Hidden: false }
                 ? new OwnUseStated(use.Solution, user, deciding.Confirms) : new UseDecided(use.Solution, user, decision.Answer), actor);
         }
 
@@ -116,6 +120,50 @@ internal sealed class DecideUses(UseRegister register, IServiceScopeFactory scop
             return [.. outcomes.Select(outcome => outcome with { Changed = false })];
         await db.SaveChangesAsync(cancellation);
         return outcomes;
+    }
+
+    // The uses of the organisation itself, and those of the joint bodies in which it takes part.
+    private IQueryable<Use> Of(AdoptionDb db, OrganisationId user)
+    {
+        List<OrganisationId> whose = [user, .. organisations.Members.JointBodiesOf(user).Select(member => member.JointBody)];
+        return whose.Count == 1 ? db.Uses.Where(use => use.User == user) : db.Uses.Where(use => whose.Contains(use.User));
+    }
+
+    // What a joint body says for a member that has nothing to say of it itself; of several the surest.
+    private (Use Use, TakesPart Member)? ViaOf(OrganisationId user, IEnumerable<Use> ofOneSolution)
+    {
+        var byUser = ofOneSolution.ToLookup(use => use.User);
+        if (byUser[user].Any() && !JoinedUses.Best(byUser[user]).StandsAside)
+            return null;
+        return organisations.Members.JointBodiesOf(user)
+            .Where(member => byUser.Contains(member.JointBody))
+            .Select(member => (Use: JoinedUses.Best(byUser[member.JointBody]), Member: member))
+            .Where(each => each.Use is { State: UseState.Active or UseState.Planned, RejectedOn: null })
+            .OrderByDescending(each => each.Use.ConfirmedOn).ThenByDescending(each => each.Use.ClaimedOn).ThenBy(each => each.Use.User.Value)
+            .Select(each => ((Use, TakesPart)?)each).FirstOrDefault();
+    }
+
+    private string NameOf(OrganisationId jointBody) =>
+        organisations.Find(jointBody)?.Name is { } name ? name[..Math.Min(name.Length, Use.ClaimedByLength)] : "";
+
+    private OwnUse? Show(OrganisationId user, SolutionId solution, IEnumerable<Use> uses)
+    {
+        var own = uses.Where(use => use.User == user).ToList();
+        var best = own.Count == 0 ? null : JoinedUses.Best(own);
+        if (ViaOf(user, uses) is { } via)
+        {
+            return new(solution, via.Use.State, via.Use.Since < via.Member.From ? via.Member.From : via.Use.Since, via.Use.ConfirmedOn)
+            {
+                ClaimedBy = via.Use.ClaimedBy,
+                ClaimedAs = via.Use.ClaimedAs,
+                ClaimedOn = via.Use.ClaimedOn,
+                Via = via.Use.User,
+                Details = new(via.Use.Since < via.Member.From ? via.Member.From : via.Use.Since, Hidden: via.Use.Hidden),
+                Seen = best?.Revision ?? 0,
+            };
+        }
+
+        return best is null || (best.StandsAside && best.RejectedOn is null) ? null : Show(solution, best);
     }
 
     private static OwnUse Show(SolutionId solution, Use use) => new(solution, use.State, use.Since, use.ConfirmedOn)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Adoption.Uses;
 
@@ -13,12 +14,18 @@ internal sealed partial class Use
     /// <param name="confirms">Whether the person may confirm for the organisation; others can only state it.</param>
     /// <param name="today">The day on which it is decided.</param>
     /// <param name="batch">The decisions that can be undone together.</param>
+    /// <param name="via">What a joint body says for the user, when the user itself has nothing to say of it yet.</param>
     /// <returns>Whether anything changed, or what is wrong; then nothing changed.</returns>
-    public UseOutcome Decide(UseDecision decision, bool confirms, DateOnly today, Guid batch)
+    public UseOutcome Decide(UseDecision decision, bool confirms, DateOnly today, Guid batch, UseFacts? via = null)
     {
-        if (Wrong(decision, confirms, today) is { } wrong)
+        var (before, facts) = (Facts, via ?? Facts);
+        if (via is not null && !confirms)
+            return new(false, "", "Een samenwerkingsverband meldde dit voor jullie. Een coördinator kan het wijzigen.");
+        // Who writes something about what the joint body says, says that it is so.
+        if (via is not null && decision.Answer == UseAnswer.Keep)
+            decision = decision with { Answer = UseAnswer.Confirm };
+        if (Wrong(decision, facts, confirms, today) is { } wrong)
             return wrong;
-        var (before, facts) = (Facts, Facts);
         facts = confirms ? Answered(facts, decision, today) : Stated(facts, decision, today);
         if (decision.Details is { } details)
             facts = facts.With(details);
@@ -27,7 +34,8 @@ internal sealed partial class Use
         if (decision.Seen is { } seen && seen != Revision)
             return new(false, "", "Iemand anders heeft hier net iets aan veranderd. Kijk nog eens.");
         Facts = facts;
-        Decided(batch, isNew ? null : before);
+        // Taking it back leaves a new one as the joint body says, and it stands aside again.
+        Decided(batch, isNew ? via : before);
         return new(true);
     }
 
@@ -40,10 +48,18 @@ internal sealed partial class Use
         // Nothing is deleted: what did not exist before is taken back.
         Facts = Before is { } before
             ? JsonSerializer.Deserialize<UseFacts>(before)!
-            : Facts with { RejectedOn = today, RejectReason = "Teruggenomen", ConfirmedOn = null };
+            : Facts with { RejectedOn = today, RejectReason = TakenBack, ConfirmedOn = null };
         Decided(null, null);
         return true;
     }
+
+    /// <summary>What this use of a joint body comes to for a member, until that says something itself.</summary>
+    /// <param name="member">Since when it takes part.</param>
+    /// <param name="name">The joint body.</param>
+    /// <param name="own">What the member has of it already, if anything.</param>
+    public UseFacts For(TakesPart member, string name, Use? own) => new(
+        State, Since < member.From ? member.From : Since, null, name, ClaimKind.JointBody, ConfirmedOn ?? ClaimedOn, null, null, null, null,
+        own?.RejectedSources ?? [], Hidden, null, null, null, null);
 
     private UseFacts Facts
     {
@@ -66,23 +82,23 @@ internal sealed partial class Use
         (Batch, Before) = (batch, before?.ToJson());
     }
 
-    private UseOutcome? Wrong(UseDecision decision, bool confirms, DateOnly today)
+    private UseOutcome? Wrong(UseDecision decision, UseFacts facts, bool confirms, DateOnly today)
     {
         if (!confirms && decision.Answer is not (UseAnswer.Use or UseAnswer.Plan or UseAnswer.Interested))
             return new(false, "", "Alleen een coördinator van je organisatie kan dit.");
-        if (!confirms && ConfirmedOn is not null)
+        if (!confirms && facts.ConfirmedOn is not null)
             return new(false, "", "Je organisatie heeft dit al bevestigd. Een coördinator kan het wijzigen.");
         if (!confirms && IsRejectedFor(OwnPeople))
             return new(false, "", "Een coördinator heeft dit afgewezen. Overleg eerst met je collega.");
         return decision.Answer switch
         {
-            UseAnswer.Reject when RejectedOn is null && ConfirmedOn is not null =>
+            UseAnswer.Reject when facts is { RejectedOn: null, ConfirmedOn: not null } =>
                 new(false, "", "Dit is al bevestigd. Kies ‘gestopt’ als het niet meer klopt."),
             UseAnswer.Reject or UseAnswer.End when UseFacts.Clean(decision.Reason) is null =>
                 new(false, nameof(UseDecision.Reason), "Schrijf kort waarom."),
             UseAnswer.End when decision.On > today =>
                 new(false, nameof(UseDecision.On), "Kies een dag die al geweest is."),
-            UseAnswer.End when decision.On is { } day && day < (decision.Details is { } details ? details.Since : Since) =>
+            UseAnswer.End when decision.On is { } day && day < (decision.Details is { } details ? details.Since : facts.Since) =>
                 new(false, nameof(UseDecision.On), "Het einde ligt voor het begin. Kies een latere dag."),
             UseAnswer.Plan when (decision.On ?? decision.Details?.Since) is null =>
                 new(false, nameof(UseDecision.On), "Kies wanneer jullie willen beginnen."),

@@ -15,6 +15,9 @@ internal sealed partial class Use
 
     private const string OwnPeople = "een medewerker van de gebruiker zelf";
 
+    /// <summary>The reason of what the user itself took back, so that it is as if it never said it.</summary>
+    public const string TakenBack = "Teruggenomen";
+
     private Use() { }
 
     public UseId Id { get; private set; }
@@ -65,6 +68,10 @@ internal sealed partial class Use
 
     /// <summary>How it stood before those, as JSON.</summary>
     public string? Before { get; private set; }
+
+    /// <summary>Whether the user has nothing to say of it: it took back what it said, or only a joint body spoke for it.</summary>
+    public bool StandsAside =>
+        RejectReason == TakenBack || (ClaimedAs == ClaimKind.JointBody && ConfirmedOn is null && RejectedOn is null);
 
     public static Use Claimed(UseClaim claim)
     {

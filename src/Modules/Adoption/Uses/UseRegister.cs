@@ -3,22 +3,24 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Adoption.Uses;
 
 /// <summary>All uses in memory, per solution and per user: about a hundred bytes a use.</summary>
-internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time) : ILedgerReader
+internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations organisations, TimeProvider time) : ILedgerReader
 {
     private static readonly HashSet<string> Events =
     [
         nameof(UseClaimed), nameof(SampleUsesRegistered), nameof(OwnUseStated), nameof(UsesRegrouped), nameof(UseDecided), nameof(UseDecisionUndone),
     ];
 
-    private readonly ConcurrentDictionary<SolutionId, UsersOfSolution> bySolution = new();
+    private readonly ConcurrentDictionary<SolutionId, StatedUses> bySolution = new();
     private volatile JoinedUses joined = JoinedUses.None;
     private volatile ILookup<OrganisationId, UseBy>? byUser;
     private volatile StrongBox? totals;
     private volatile Started? started;
+    private volatile JointBodyMembers? members;
     private int provedOn;
 
     public string Name => "register of uses";
@@ -32,11 +34,11 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
         get
         {
             var uses = Proved();
-            return (totals ??= new(new(uses.Values.Sum(users => users.Active), uses.Values.Sum(users => users.Confirmed)))).Value;
+            return (totals ??= new(new(uses.Values.Sum(each => each.Users.Active), uses.Values.Sum(each => each.Users.Confirmed)))).Value;
         }
     }
 
-    public UsersOfSolution UsersOf(SolutionId solution) => Proved().GetValueOrDefault(solution, UsersOfSolution.None);
+    public UsersOfSolution UsersOf(SolutionId solution) => Proved().GetValueOrDefault(solution)?.Users ?? UsersOfSolution.None;
 
     public IEnumerable<UseBy> UsesBy(OrganisationId user)
     {
@@ -45,7 +47,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
     }
 
     public IEnumerable<(SolutionId Solution, UserOf User)> All() =>
-        Proved().SelectMany(solution => solution.Value.Users.Select(user => (solution.Key, user)));
+        Proved().SelectMany(solution => solution.Value.Users.Users.Select(user => (solution.Key, user)));
 
     /// <summary>Where the uses of a solution count.</summary>
     public SolutionId WholeOf(SolutionId solution) => joined.WholeOf(solution);
@@ -94,25 +96,24 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
     private async Task ReadJoinedAsync(AdoptionDb db, CancellationToken cancellation) =>
         joined = new(await db.Joined.AsNoTracking().ToDictionaryAsync(each => each.Solution, each => each.Into, cancellation));
 
-    // A confirmation lapses by itself at midnight. What does not change by it stays the same object.
-    private ConcurrentDictionary<SolutionId, UsersOfSolution> Proved()
+    // A confirmation lapses by itself at midnight, and who takes part in a joint body changes. What does not change by it stays the same object.
+    private ConcurrentDictionary<SolutionId, StatedUses> Proved()
     {
-        var today = Today;
-        if (Volatile.Read(ref provedOn) == today.DayNumber)
+        var (today, takePart) = (Today, organisations.Members);
+        if (Volatile.Read(ref provedOn) == today.DayNumber && ReferenceEquals(members, takePart))
             return bySolution;
-        foreach (var (solution, users) in bySolution)
+        var before = members ?? takePart;
+        foreach (var (solution, uses) in bySolution)
         {
-            if (users.Users.Concat(users.Hidden).Any(user => user.Proof != UseProof.Of(user.ConfirmedOn, today)))
-                bySolution.TryUpdate(solution, new(AsOf(users.Users, today), AsOf(users.Hidden, today)), users);
+            if (uses.On(today, takePart, before) is var now && !ReferenceEquals(now, uses))
+                bySolution.TryUpdate(solution, now, uses);
         }
 
         Forget();
+        members = takePart;
         Volatile.Write(ref provedOn, today.DayNumber);
         return bySolution;
     }
-
-    private static List<UserOf> AsOf(IReadOnlyList<UserOf> users, DateOnly today) =>
-        [.. users.Select(user => user with { Proof = UseProof.Of(user.ConfirmedOn, today) })];
 
     private void Forget()
     {
@@ -123,20 +124,20 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, TimeProvider time
 
     private void Remember(IEnumerable<UseRow> uses)
     {
-        var today = Today;
+        var (today, takePart) = (Today, organisations.Members);
         var sources = new HashSet<string>(StringComparer.Ordinal);
         foreach (var solution in uses.GroupBy(use => joined.WholeOf(use.Solution)))
         {
-            var counting = joined.HasParts(solution.Key) ? solution.GroupBy(use => use.User).Select(JoinedUses.Best) : solution;
-            var users = counting
-                .Where(use => use is { State: UseState.Active or UseState.Planned, Rejected: false })
+            var counting = (joined.HasParts(solution.Key) ? solution.GroupBy(use => use.User).Select(JoinedUses.Best) : solution).Where(use => !use.StandsAside).ToList();
+            var users = counting.Where(use => use.Counts)
                 .ToLookup(use => use.Hidden, use => new UserOf(
                     use.User, use.State, UseProof.Of(use.ConfirmedOn, today), use.Since, use.ConfirmedOn, Once(use.ClaimedBy), use.ClaimedOn));
-            bySolution[solution.Key] = new([.. users[false]], [.. users[true]]);
+            var apart = counting.Where(use => !use.Counts && (use.Rejected || use.ConfirmedOn is not null)).Select(use => use.User).ToHashSet();
+            bySolution[solution.Key] = new([.. users[false]], [.. users[true]], apart, takePart);
         }
 
-        // Midnight may have passed meanwhile.
-        if (Today != today)
+        // Midnight may have passed meanwhile, or a municipality joined.
+        if (Today != today || !ReferenceEquals(organisations.Members, takePart))
             Volatile.Write(ref provedOn, 0);
         Forget();
 

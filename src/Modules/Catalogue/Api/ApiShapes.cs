@@ -151,7 +151,8 @@ internal sealed record UseItem(
     DateOnly? Since,
     DateOnly? ConfirmedOn,
     [property: Description("Wie het zei.")] string? ClaimedBy,
-    DateOnly? ClaimedOn);
+    DateOnly? ClaimedOn,
+    [property: Description("Het samenwerkingsverband dat het voor deze gemeente gebruikt.")] OrganisationLink? Via);
 
 /// <summary>A solution with what is needed to ask for more.</summary>
 internal sealed record SolutionLink(string Slug, string Title);

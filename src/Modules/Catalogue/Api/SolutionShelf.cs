@@ -47,7 +47,7 @@ internal sealed class SolutionShelf(IServiceScopeFactory scopes, IOrganisations 
         var changed = entries
             .Where(entry => entry.Subject == SolutionSearchSource.Kind
                 && entry.Event is not (nameof(UseClaimed) or nameof(SampleUsesRegistered) or nameof(UsesRegrouped)
-                    or nameof(UseDecided) or nameof(UseDecisionUndone)))
+                    or nameof(UseDecided) or nameof(UseDecisionUndone) or nameof(MembersOfUserChanged)))
             .Select(entry => new SolutionId(entry.SubjectId)).Distinct().ToList();
         if (changed.Count == 0)
             return;

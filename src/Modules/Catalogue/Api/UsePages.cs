@@ -79,5 +79,6 @@ internal sealed class UsePages(CatalogueDb db, SolutionShelf shelf, IAdoption ad
     private UseItem Show((SolutionId Solution, UserOf Use) each) => new(
         JsonSerializer.Deserialize(shelf.Find(each.Solution), CatalogueJson.Default.SolutionLink)!,
         OrganisationLink.Of(organisations.Find(each.Use.User))!,
-        each.Use.State, each.Use.Proof, each.Use.Since, each.Use.ConfirmedOn, each.Use.ClaimedBy, each.Use.ClaimedOn);
+        each.Use.State, each.Use.Proof, each.Use.Since, each.Use.ConfirmedOn, each.Use.ClaimedBy, each.Use.ClaimedOn,
+        each.Use.Via is { } via ? OrganisationLink.Of(organisations.Find(via)) : null);
 }

@@ -23,7 +23,8 @@ internal sealed class TellUsers(CatalogueDb db, IAccounts accounts, IAdoption ad
     public async Task SendAsync(
         Solution solution, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation)
     {
-        var users = adoption.UsersOf(solution.Id).Users.Select(use => use.User).Distinct().ToList();
+        var users = adoption.UsersOf(solution.Id).Users
+            .SelectMany(use => use.Via is { } via ? (OrganisationId[])[use.User, via] : [use.User]).Distinct().ToList();
         var coordinators = users.Count == 0 ? [] : (await accounts.MembersAsync(users, MembershipRole.Coordinator, cancellation))
             .SelectMany(members => members).Where(person => !person.IsClosed).Select(person => person.Id);
         await SendAsync(coordinators.Concat(Carers(solution)), by, write, cancellation);

@@ -59,11 +59,11 @@ internal sealed class WriteExport(SolutionDocuments documents, UsePages uses)
         await file.WriteAsync(ByteOrderMark);
         var row = new CsvRow();
         row.Cell("solution").Cell("title").Cell("user").Cell("userCode").Cell("state").Cell("proof")
-            .Cell("since").Cell("confirmedOn").Cell("claimedBy").Cell("claimedOn").End();
+            .Cell("since").Cell("confirmedOn").Cell("claimedBy").Cell("claimedOn").Cell("via").End();
         foreach (var use in uses.All())
         {
             row.Cell(use.Solution.Slug).Cell(use.Solution.Title).Cell(use.User.Name).Cell(use.User.Code?.Value)
-                .Cell(use.State).Cell(use.Proof).Cell(use.Since).Cell(use.ConfirmedOn).Cell(use.ClaimedBy).Cell(use.ClaimedOn).End();
+                .Cell(use.State).Cell(use.Proof).Cell(use.Since).Cell(use.ConfirmedOn).Cell(use.ClaimedBy).Cell(use.ClaimedOn).Cell(use.Via?.Name).End();
             await FlushAsync(row, file, FlushAt, cancellation);
         }
 

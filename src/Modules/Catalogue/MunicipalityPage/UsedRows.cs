@@ -1,12 +1,13 @@
 using Parelmuur.Adoption;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.MunicipalityPage;
 
 /// <summary>The rows of the table of what a municipality uses.</summary>
 /// <remarks>Written at once: a large municipality uses hundreds of solutions, and elements per cell cost ten times as much.</remarks>
-internal sealed class UsedRows(Words words, string root)
+internal sealed class UsedRows(Words words, IOrganisations organisations, string root)
 {
     /// <param name="used">What is used, in order.</param>
     public Markup Of(IEnumerable<UsedSolution> used) => new Markup().AddEach(used, Row);
@@ -18,7 +19,7 @@ internal sealed class UsedRows(Words words, string root)
         html.Add($"<tr><th scope=\"row\"><a class=\"utrecht-link\" href=\"{root}{card.Look.Url}\"")
             .AddIf(Words.IsEnglish, $" lang=\"nl\"")
             .Add($">{card.Look.Title}</a></th><td>{StageTagHelper.Html(card.Look.Stage, words)}</td>")
-            .Add($"<td>{State(use)}</td><td>{Proof(use)}</td><td class=\"n\">{words["{0:N0}", others]}</td></tr>\n");
+            .Add($"<td>{State(use)}</td><td>{Proof(use)}{Via(use)}</td><td class=\"n\">{words["{0:N0}", others]}</td></tr>\n");
     }
 
     private string State(UserOf use) => (use.State, use.Since) switch
@@ -28,6 +29,9 @@ internal sealed class UsedRows(Words words, string root)
         (_, { } start) => words["Sluit aan in {0}", Words.Month(start)],
         _ => words["Sluit nu aan"],
     };
+
+    private string Via(UserOf use) =>
+        use.Via is { } via && organisations.Find(via) is { } jointBody ? " " + words["via {0}", jointBody.Name] : "";
 
     private string Proof(UserOf use) => use switch
     {

@@ -17,6 +17,9 @@ internal sealed record UserMap(
     IReadOnlyList<Municipality> Joining,
     IReadOnlyList<OrganisationSummary> Others)
 {
+    /// <summary>The joint bodies that use it for their members, with how many of these.</summary>
+    public IReadOnlyList<(OrganisationSummary JointBody, int Members)> Via { get; init; } = [];
+
     /// <summary><see cref="Using"/> as the map draws it.</summary>
     public HexSet Uses { get; } = Cells(Using);
 
@@ -66,7 +69,12 @@ internal sealed class UserMaps(IOrganisations organisations)
         }
 
         planned.ExceptWith(active);
-        return new(today, InOrder(active), InOrder(planned), [.. others.OrderBy(other => other.Slug, StringComparer.Ordinal)]);
+        return new(today, InOrder(active), InOrder(planned), [.. others.OrderBy(other => other.Slug, StringComparer.Ordinal)])
+        {
+            Via = [.. users.Users.Where(user => user.Via is not null).CountBy(user => user.Via!.Value)
+                .Select(each => (JointBody: organisations.Find(each.Key)!, Members: each.Value)).Where(each => each.JointBody is not null)
+                .OrderBy(each => each.JointBody.Slug, StringComparer.Ordinal)],
+        };
     }
 
     private static List<Municipality> InOrder(IEnumerable<Municipality> municipalities) =>

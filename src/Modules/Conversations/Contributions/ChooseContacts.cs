@@ -21,8 +21,10 @@ internal sealed class ChooseContacts(IAdoption adoption, IOrganisations organisa
                 .Select((peer, rank) => (peer.Municipality.Id, rank)).ToDictionary(each => each.Id, each => each.rank)
             : [];
         var users = adoption.UsersOf(solution).Users
-            .Where(user => user is { State: UseState.Active, Proof: ProofLevel.Confirmed } && user.User != asker)
-            .Select(user => user.User)
+            .Where(user => user is { State: UseState.Active, Proof: ProofLevel.Confirmed } && user.User != asker && user.Via != asker)
+            // A joint body knows what it uses for its members.
+            .SelectMany(user => user.Via is { } via ? (OrganisationId[])[user.User, via] : [user.User])
+            .Distinct()
             .OrderBy(user => nearness.GetValueOrDefault(user, int.MaxValue)).ThenBy(user => user.Value)
             .ToList();
         if (users.Count == 0)

@@ -9,6 +9,7 @@ using Parelmuur.Conversations.Notifications;
 using Parelmuur.Kernel.Api;
 using Parelmuur.Kernel.Feeds;
 using Parelmuur.Kernel.Modules;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 
@@ -45,16 +46,22 @@ internal static class ConversationFeeds
         var uses = adoption.UsesBy(municipality.Id).Where(use => use.Use.State is UseState.Active or UseState.Planned).ToList();
         var made = await catalogue.MadeByAsync(municipality.Id, cancellation);
         var cards = await catalogue.CardsAsync([.. uses.Select(use => use.Solution).Union(made)], cancellation);
-        var found = made.Select(id => (Id: id, Text: "{0} deelde {1}", Day: cards.GetValueOrDefault(id)?.Shared, What: "gedeeld"))
+        var found = made.Select(id => (Id: id, Text: "{0} deelde {1}", Day: cards.GetValueOrDefault(id)?.Shared, What: "gedeeld", Via: (OrganisationId?)null))
             .Concat(uses.Select(use => (
-                Id: use.Solution, Text: use.Use.State == UseState.Active ? "{0} gebruikt {1}" : "{0} gaat {1} gebruiken",
-                Day: use.Use.ConfirmedOn ?? use.Use.ClaimedOn ?? use.Use.Since, What: "gebruik")))
+                Id: use.Solution, Text: (use.Use.State, use.Use.Via) switch
+                {
+                    (UseState.Active, null) => "{0} gebruikt {1}",
+                    (UseState.Active, _) => "{0} gebruikt {1} via {2}",
+                    (_, null) => "{0} gaat {1} gebruiken",
+                    _ => "{0} gaat {1} gebruiken via {2}",
+                },
+                Day: use.Use.ConfirmedOn ?? use.Use.ClaimedOn ?? use.Use.Since, What: "gebruik", use.Use.Via)))
             .Where(each => each.Day is not null && cards.TryGetValue(each.Id, out var card) && card.Status != SolutionStatus.Draft)
             .OrderByDescending(each => each.Day).ThenBy(each => each.Id.Value).Take(AtomFeed.Size);
         return Feed(
             site, $"gemeente:{municipality.Id}", words["Wat {0} deelt en gebruikt", municipality.Name], $"gemeenten/{municipality.Slug}", DateTimeOffset.UnixEpoch,
             found.Select(each => new AtomEntry(
-                AtomFeed.Tag(site.Of(""), $"{each.What}:{municipality.Id}:{each.Id}"), words[each.Text, municipality.Name, cards[each.Id].Title],
+                AtomFeed.Tag(site.Of(""), $"{each.What}:{municipality.Id}:{each.Id}"), words[each.Text, municipality.Name, cards[each.Id].Title, each.Via is { } via ? organisations.Find(via)?.Name : null],
                 site.Of($"oplossingen/{cards[each.Id].Slug}"), Moment(each.Day!.Value), Moment(each.Day!.Value), cards[each.Id].Promise)));
     }
 

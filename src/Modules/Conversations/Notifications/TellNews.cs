@@ -129,7 +129,7 @@ internal sealed class NewsTold(
 
     // Who hides it by now, or says that it is not so, is no news any longer.
     private string? User(NewsItem item, SolutionCard card) =>
-        item.As<OwnUseStated>().User is var user && adoption.UsersOf(card.Id).Users.Any(each => each.User == user) ? organisations.Find(user)?.Name : null;
+        item.As<OwnUseStated>().User is var user && adoption.UsersOf(card.Id).Users.Any(each => each.User == user || each.Via == user) ? organisations.Find(user)?.Name : null;
 
     private string Parts(IEnumerable<string> fields) =>
         string.Join(", ", fields.Select(field => words[catalogue.PartLabel(field)].TrimEnd('?').ToLower(CultureInfo.CurrentCulture)));

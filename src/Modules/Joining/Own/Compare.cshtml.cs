@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Design;
+using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Own;
@@ -61,6 +62,9 @@ internal sealed class CompareModel(IAdoption adoption, ICatalogue catalogue, IOr
         Rows = [.. rows.Skip((Number - 1) * PageSize).Take(PageSize)];
         return Page();
     }
+
+    /// <summary>The name of a joint body.</summary>
+    public string? NameOf(OrganisationId organisation) => organisations.Find(organisation)?.Name;
 
     /// <summary>The address of a page of the same comparison.</summary>
     public string PageUrl(int number) => Url.Page("/Own/Compare", new { met = With, mist = OnlyMissing ? "true" : null, pagina = number })!;

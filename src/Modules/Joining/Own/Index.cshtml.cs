@@ -41,6 +41,9 @@ internal sealed class OwnModel(
 
     public DateOnly Today => organisations.Today;
 
+    /// <summary>The name of a joint body.</summary>
+    public string? NameOf(OrganisationId organisation) => organisations.Find(organisation)?.Name;
+
     public bool MayKeep => Me.Is(MembershipRole.Coordinator);
 
     /// <summary>The figures at the top.</summary>

@@ -12,7 +12,7 @@ namespace Parelmuur.Joining.Own;
 internal sealed record PeersUsing(SolutionCard Card, IReadOnlyList<PeerUser> Peers);
 
 /// <summary>One of them.</summary>
-internal sealed record PeerUser(PeerMunicipality Peer, UserOf Use, IReadOnlyList<PersonSummary> Coordinators);
+internal sealed record PeerUser(PeerMunicipality Peer, UserOf Use, IReadOnlyList<PersonSummary> Coordinators, string? Via);
 
 /// <summary>Adds "Gemeenten zoals wij" to the page of a solution, for who works at a municipality.</summary>
 internal sealed class PeersOnSolution(IAdoption adoption, IAccounts accounts, IOrganisations organisations) : ISolutionSection
@@ -33,6 +33,7 @@ internal sealed class PeersOnSolution(IAdoption adoption, IAccounts accounts, IO
             return null;
         var coordinators = await accounts.MembersAsync([.. peers.Select(peer => peer.Municipality.Id)], MembershipRole.Coordinator, cancellation);
         return new(View, new PeersUsing(solution, [.. peers.Select(peer => new PeerUser(
-            peer, users[peer.Municipality.Id], [.. coordinators[peer.Municipality.Id]]))]));
+            peer, users[peer.Municipality.Id], [.. coordinators[peer.Municipality.Id]],
+            users[peer.Municipality.Id].Via is { } via ? organisations.Find(via)?.Name : null))]));
     }
 }

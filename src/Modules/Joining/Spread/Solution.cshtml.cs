@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Design;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 
@@ -19,6 +20,9 @@ internal sealed class SpreadModel(ICatalogue catalogue, IAdoption adoption, IOrg
 
     /// <summary>Who uses it, the first one first; of whom the start is not known last.</summary>
     public IReadOnlyList<(OrganisationSummary Who, UserOf Use)> Users { get; private set; } = [];
+
+    /// <summary>The name of an organisation; null when it is not known.</summary>
+    public string? NameOf(OrganisationId organisation) => organisations.Find(organisation)?.Name;
 
     /// <summary>The figures at the top.</summary>
     public IEnumerable<Fact> Facts

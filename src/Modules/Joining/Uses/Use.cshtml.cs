@@ -30,7 +30,14 @@ internal sealed class UseModel(
     public string Organisation => organisations.Find(Me.Organisation!.Value)?.Name ?? "";
 
     /// <summary>Whether the reader may change something: after a coordinator confirmed it, only coordinators do.</summary>
-    public bool MayChange => Confirms || Use?.ConfirmedOn is null;
+    public bool MayChange => Confirms || Use is null or { ConfirmedOn: null, Via: null };
+
+    /// <summary>The joint body that says so for the organisation, if one does.</summary>
+    public OrganisationSummary? Via => Use?.Via is { } via ? organisations.Find(via) : null;
+
+    /// <summary>The municipalities for which this organisation speaks, when it is a joint body.</summary>
+    public IReadOnlyList<string> Members =>
+        [.. organisations.Members.Of(Me.Organisation!.Value).Select(each => organisations.Find(each.Municipality)?.Name).OfType<string>().Order(StringComparer.CurrentCulture)];
 
     /// <summary>What can be said of it now.</summary>
     public IReadOnlyList<Choice> Answers =>
@@ -42,6 +49,7 @@ internal sealed class UseModel(
             new(nameof(UseAnswer.Interested), "Wij willen dit", "Jullie zoeken het nog uit. Niemand anders ziet dit."),
         ]),
         .. (Confirms && Use is not null ? (Choice[])[new(nameof(UseAnswer.End), "Wij zijn gestopt", "Vul hieronder in wanneer en waarom.")] : []),
+        .. (Confirms && Use?.Via is not null ? (Choice[])[new(nameof(UseAnswer.Reject), "Dit geldt niet voor ons", "Vul hieronder in waarom. Het telt dan nergens mee.")] : []),
         .. (Confirms && Use is { Waits: true } ? (Choice[])[new(nameof(UseAnswer.Reject), "Dit klopt niet en was nooit zo", "Vul hieronder in waarom. Het telt dan nergens mee.")] : []),
     ];
 

@@ -18,7 +18,10 @@ internal sealed class UseWords(Words words, IOrganisations organisations)
         _ => words["Wil meer weten"],
     };
 
-    public string Proof(OwnUse use) => use switch
+    public string Proof(OwnUse use) => use.Via is { } via && organisations.Find(via) is { } jointBody
+        ? $"{Sure(use)} {words["via {0}", jointBody.Name]}" : Sure(use);
+
+    private string Sure(OwnUse use) => use switch
     {
         { RejectedOn: { } day } => words["Afgewezen op {0}", Words.Day(day)],
         { ConfirmedOn: { } day } => use.ProofOn(organisations.Today) == ProofLevel.Lapsed && use.CountsUntil is not null

@@ -18,7 +18,11 @@ internal sealed class UsersOfProducts(IAdoption adoption, ICatalogue catalogue, 
             where cards.ContainsKey(solution)
             from use in adoption.UsersOf(solution).Users
             where use is { State: UseState.Active or UseState.Planned, Proof: ProofLevel.Confirmed }
-            let user = organisations.Find(use.User)
+            // The joint body confirmed it, and not each of its members.
+            group use by (solution, User: use.Via ?? use.User) into same
+            let use = same.First()
+            let solution = same.Key.solution
+            let user = organisations.Find(same.Key.User)
             where user is not null
             orderby cards[solution].Title, user.Slug
             select new UserOfProduct(cards[solution], user, use)];

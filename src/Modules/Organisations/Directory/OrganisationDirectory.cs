@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
+using Parelmuur.Organisations.JointBodies;
 
 namespace Parelmuur.Organisations.Directory;
 
@@ -11,7 +12,7 @@ internal sealed class OrganisationDirectory(IServiceScopeFactory scopes) : ILedg
 {
     // One load at a time: a slow load that began earlier must not undo what a later one found.
     private readonly SemaphoreSlim loading = new(1);
-    private volatile Content content = new([]);
+    private volatile Content content = new([], []);
 
     string ILedgerReader.Name => "organisations";
 
@@ -19,6 +20,9 @@ internal sealed class OrganisationDirectory(IServiceScopeFactory scopes) : ILedg
 
     /// <summary>In the order of a Dutch list.</summary>
     public IReadOnlyList<OrganisationSummary> All => content.All;
+
+    /// <summary>Who takes part in which joint body, also in the past and later; another list once that changed.</summary>
+    public IReadOnlyList<JointBodyMember> Members => content.Members;
 
     public OrganisationSummary? Find(OrganisationId id) => content.ById.GetValueOrDefault(id);
 
@@ -43,7 +47,8 @@ internal sealed class OrganisationDirectory(IServiceScopeFactory scopes) : ILedg
                 .OrderBy(each => each.SortKey).ThenBy(each => each.Id)
                 .Select(each => new Row(each.NameKey, new OrganisationSummary(each.Id, each.Kind, each.Name, each.Slug, null)))
                 .ToListAsync(cancellation);
-            content = new Content(rows);
+            var members = await db.Members.AsNoTracking().OrderBy(each => each.ValidFrom).ThenBy(each => each.Id).ToListAsync(cancellation);
+            content = new Content(rows, members);
         }
         finally
         {
@@ -55,8 +60,10 @@ internal sealed class OrganisationDirectory(IServiceScopeFactory scopes) : ILedg
 
     private sealed record Row(string NameKey, OrganisationSummary Summary);
 
-    private sealed class Content(IReadOnlyList<Row> rows)
+    private sealed class Content(IReadOnlyList<Row> rows, IReadOnlyList<JointBodyMember> members)
     {
+        public IReadOnlyList<JointBodyMember> Members { get; } = members;
+
         public IReadOnlyList<OrganisationSummary> All { get; } = [.. rows.Select(row => row.Summary)];
 
         public FrozenDictionary<OrganisationId, OrganisationSummary> ById { get; } =

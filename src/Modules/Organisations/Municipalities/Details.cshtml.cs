@@ -19,6 +19,10 @@ internal sealed class DetailsModel(
 
     public IReadOnlyList<TimelineEvent> Timeline { get; private set; } = [];
 
+    /// <summary>The joint bodies in which it takes part.</summary>
+    public IReadOnlyList<OrganisationSummary> JointBodies =>
+        [.. organisations.Members.JointBodiesOf(Municipality.Id).Select(each => organisations.Find(each.JointBody)).OfType<OrganisationSummary>().OrderBy(each => each.Slug, StringComparer.Ordinal)];
+
     public IReadOnlyList<MunicipalitySection> Sections { get; private set; } = [];
 
     /// <summary>This one in a ring and who is like it filled; of one that ended, who carries on.</summary>
