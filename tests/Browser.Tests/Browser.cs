@@ -58,8 +58,10 @@ public sealed class Browser : IAsyncLifetime
         if (page.PostText is not null)
         {
             await tab.Locator("textarea[name=tekst]").FillAsync(page.PostText);
+            // The load event of the answer can come before somebody waits for it; a page without this mark is the answer.
+            await tab.Locator("body").EvaluateAsync("body => body.dataset.asked = 'true'");
             await tab.Locator("main form button[type=submit]").First.ClickAsync();
-            await tab.WaitForLoadStateAsync();
+            await tab.Locator("body:not([data-asked]) footer").First.WaitForAsync();
         }
 
         return tab;

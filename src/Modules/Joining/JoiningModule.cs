@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Joining.Lessons;
 using Parelmuur.Joining.Own;
 using Parelmuur.Joining.Plans;
+using Parelmuur.Joining.Rollouts;
 using Parelmuur.Joining.Spread;
 using Parelmuur.Joining.Uses;
 using Parelmuur.Kernel.Data;
@@ -24,6 +26,8 @@ public sealed class JoiningModule : IModule
         .AddUses()
         .AddPlans()
         .AddOwn()
+        .AddRollouts()
+        .AddLessons()
         .AddSpread();
 
     /// <inheritdoc/>
@@ -35,13 +39,21 @@ public sealed class JoiningModule : IModule
         UsePages.Add(pages);
         PlanPages.Add(pages);
         OwnPages.Add(pages);
+        RolloutPages.Add(pages);
         SpreadPages.Add(pages);
     }
 
     /// <inheritdoc/>
-    public Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation) =>
-        services.GetRequiredService<LoadStepPlans>().RunAsync(samples, cancellation);
+    public async Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<LoadStepPlans>().RunAsync(samples, cancellation);
+        await services.GetRequiredService<LoadSampleRollouts>().RunAsync(samples, cancellation);
+    }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder routes) => SpreadEndpoints.Map(routes);
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        SpreadEndpoints.Map(routes);
+        RolloutPages.Map(routes);
+    }
 }

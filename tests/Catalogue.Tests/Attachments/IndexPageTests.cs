@@ -1,8 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Tests.Stewardship;
@@ -13,7 +11,6 @@ namespace Parelmuur.Catalogue.Tests.Attachments;
 public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
 {
     private const string Save = "Bewaar de bijlagen";
-    private static readonly HtmlParser Parser = new();
 
     [Fact]
     public async Task Get_ByWhoMayNot_DoesNotExist()
@@ -159,26 +156,6 @@ public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurA
     private static string Page(string slug) => $"/oplossingen/{slug}/bijlagen";
 
     private static async Task<IHtmlDocument> SendAsync(
-        Visitor visitor, string slug, HttpStatusCode status, IReadOnlyList<(string Field, string Name, byte[] Content)> files)
-    {
-        var page = await visitor.OpenAsync(Page(slug));
-        using var form = new MultipartFormDataContent();
-        form.Add(new StringContent(page.QuerySelector<IHtmlInputElement>("form[enctype] [name=formulier]")!.Value), "formulier");
-        foreach (var (field, name, content) in files)
-        {
-            var part = new ByteArrayContent(content);
-            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{field}\"", FileNameStar = name, FileName = "\"x\"" };
-            form.Add(part);
-        }
-
-        using var answer = await visitor.RawAsync(HttpMethod.Post, Page(slug), form);
-        if (status == HttpStatusCode.OK)
-        {
-            Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
-            return await visitor.OpenAsync(answer.Headers.Location!.OriginalString);
-        }
-
-        Assert.Equal(status, answer.StatusCode);
-        return Parser.ParseDocument(await answer.Content.ReadAsStringAsync());
-    }
+        Visitor visitor, string slug, HttpStatusCode status, IReadOnlyList<(string Field, string Name, byte[] Content)> files) =>
+        await visitor.UploadAsync(await visitor.OpenAsync(Page(slug)), Save, status, files);
 }

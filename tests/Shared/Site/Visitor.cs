@@ -39,15 +39,30 @@ public sealed class Visitor(Uri site) : IDisposable
     public async Task<IHtmlDocument> SubmitAsync(
         IHtmlDocument page, string button, HttpStatusCode status, params (string Name, string Value)[] fields)
     {
-        var pressed = page.QuerySelectorAll<IHtmlButtonElement>("form button")
-            .FirstOrDefault(each => each.TextContent.Trim() == button)
-            ?? throw new Xunit.Sdk.XunitException($"There is no button '{button}' on {Here}: {page.Body?.TextContent}");
-        var form = pressed.Form ?? throw new Xunit.Sdk.XunitException($"The button '{button}' has no form.");
-        Assert.All(fields, field => Assert.True(form.Elements[field.Name] is not null, $"The form has no field '{field.Name}'."));
-
+        var (form, pressed) = Press(page, button, fields);
         using var content = new FormUrlEncodedContent(Filled(form, pressed, fields));
         using var answer = await SendAsync(
             HttpMethod.Post, pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Here, content);
+        return await ReadAsync(answer, status);
+    }
+
+    /// <summary>Fills in a form on a page that is open and sends it with files.</summary>
+    public async Task<IHtmlDocument> UploadAsync(
+        IHtmlDocument page, string button, HttpStatusCode status, IReadOnlyList<(string Field, string Name, byte[] Content)> files,
+        params (string Name, string Value)[] fields)
+    {
+        var (form, pressed) = Press(page, button, fields);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Filled(form, pressed, fields).Where(field => form.Elements[field.Key] is not IHtmlInputElement { Type: "file" }))
+            content.Add(new StringContent(value), name);
+        foreach (var (field, name, bytes) in files)
+        {
+            var part = new ByteArrayContent(bytes);
+            part.Headers.ContentDisposition = new("form-data") { Name = $"\"{field}\"", FileNameStar = name, FileName = "\"x\"" };
+            content.Add(part);
+        }
+
+        using var answer = await SendAsync(HttpMethod.Post, form.GetAttribute("action") ?? Here, content);
         return await ReadAsync(answer, status);
     }
 
@@ -92,6 +107,16 @@ public sealed class Visitor(Uri site) : IDisposable
         var html = await answer.Content.ReadAsStringAsync();
         Assert.True(status == answer.StatusCode, $"{Here} answered {answer.StatusCode}: {html}");
         return Parser.ParseDocument(html);
+    }
+
+    private (IHtmlFormElement Form, IHtmlButtonElement Pressed) Press(IHtmlDocument page, string button, (string Name, string Value)[] fields)
+    {
+        var pressed = page.QuerySelectorAll<IHtmlButtonElement>("form button")
+            .FirstOrDefault(each => each.TextContent.Trim() == button)
+            ?? throw new Xunit.Sdk.XunitException($"There is no button '{button}' on {Here}: {page.Body?.TextContent}");
+        var form = pressed.Form ?? throw new Xunit.Sdk.XunitException($"The button '{button}' has no form.");
+        Assert.All(fields, field => Assert.True(form.Elements[field.Name] is not null, $"The form has no field '{field.Name}'."));
+        return (form, pressed);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Filled(

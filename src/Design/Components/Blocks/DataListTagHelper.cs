@@ -7,6 +7,9 @@ namespace Parelmuur.Design;
 [HtmlTargetElement("nl-data-list")]
 public sealed class DataListTagHelper : TagHelper
 {
+    /// <summary>Whether the values stand beside the names, which takes half the height.</summary>
+    public bool Beside { get; set; }
+
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -14,7 +17,7 @@ public sealed class DataListTagHelper : TagHelper
         if (content.IsEmptyOrWhiteSpace)
             output.SuppressOutput();
         else
-            output.Become(Markup.Of($"<dl class=\"utrecht-data-list\">{content}</dl>"));
+            output.Become(Markup.Of($"<dl class=\"utrecht-data-list{(Beside ? " pm-naast" : "")}\">{content}</dl>"));
     }
 }
 

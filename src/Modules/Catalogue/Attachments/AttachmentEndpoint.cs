@@ -1,10 +1,8 @@
-using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Parelmuur.Catalogue.Merging;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Kernel.Files;
@@ -12,7 +10,7 @@ using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Attachments;
 
-/// <summary>Serves the files of solutions from a path of their own, in a sandbox: whatever is in them, the site is out of reach.</summary>
+/// <summary>Serves the files of solutions from a path of their own.</summary>
 internal static class AttachmentEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -29,17 +27,7 @@ internal static class AttachmentEndpoint
         if (await files.FindAsync(new(file), cancellation) is not { } found
             || !await IsVisibleAsync(db, found, taken, me, cancellation))
             return Results.StatusCode(StatusCodes.Status404NotFound);
-
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = me is null ? "public, max-age=3600" : "private, no-cache";
-        var disposition = new ContentDispositionHeaderValue(FileKind.IsImageType(found.Type) ? "inline" : DispositionTypeNames.Attachment);
-        disposition.SetHttpFileName(found.Name);
-        headers.ContentDisposition = disposition.ToString();
-        return Results.Stream(
-            files.Open(found), found.Type, fileDownloadName: null, found.Stored,
-            new EntityTagHeaderValue($"\"{found.Hash}\""), enableRangeProcessing: true);
+        return files.Send(found, context, me is null ? "public, max-age=3600" : "private, no-cache");
     }
 
     // What is on the page of a public solution is for everyone, also with the one in which it was taken up. What waits, or was removed, is for who looks after it.

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Design;
+using Parelmuur.Joining.Rollouts;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
@@ -34,6 +35,9 @@ internal sealed class OwnModel(
     /// <summary>Uses whose confirmation ends within two months, or ended; the oldest first.</summary>
     public IReadOnlyList<(SolutionCard Card, DateOnly Until)> ToConfirm { get; private set; } = [];
 
+    /// <summary>Its roll-outs that go on, and those that were finished last.</summary>
+    public IReadOnlyList<(SolutionCard Card, RolloutLine Line)> Rollouts { get; private set; } = [];
+
     /// <summary>The municipalities that use something that this one uses too.</summary>
     public HexMapData Map { get; private set; } = HexMapData.Empty;
 
@@ -64,12 +68,15 @@ internal sealed class OwnModel(
             return Redirect(Url.Content("~/mijn/organisatie/gebruik"));
         Municipality = municipality;
         facts = await read.OfAsync(municipality.Id, cancellation);
-        cards = await catalogue.CardsAsync([.. facts.Uses.Select(use => use.Solution).Union(facts.Made)], cancellation);
+        cards = await catalogue.CardsAsync([.. facts.Uses.Select(use => use.Solution).Union(facts.Made)
+            .Union(facts.Rollouts.Select(line => line.Rollout.Solution))], cancellation);
         Suggestions = await suggest.ForAsync(municipality.Id, facts, cancellation);
         Used = [.. Known(facts.Uses.Where(use => use is { State: UseState.Active, Waits: false, RejectedOn: null }))
             .Select(each => (each.Card, each.Use, Others: Math.Max(0, adoption.UsersOf(each.Card.Id).Active - 1)))
             .OrderByDescending(each => each.Others).ThenBy(each => each.Card.Slug, StringComparer.Ordinal)];
         Made = [.. facts.Made.Where(cards.ContainsKey).Select(id => (cards[id], adoption.UsersOf(id).Active))];
+        Rollouts = [.. facts.Rollouts.Where(line => line.Rollout.Stopped is null && cards.ContainsKey(line.Rollout.Solution))
+            .Select(line => (cards[line.Rollout.Solution], line))];
         var soon = Today.AddMonths(MonthsAhead);
         ToConfirm = [.. Known(facts.Uses).Where(each => each.Use.CountsUntil < soon)
             .Select(each => (each.Card, Until: each.Use.CountsUntil!.Value)).OrderBy(each => each.Until)];

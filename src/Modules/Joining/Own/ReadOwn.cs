@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
+using Parelmuur.Joining.Rollouts;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Joining.Own;
 
-/// <summary>What the database knows of one organisation: its uses, what it made, and what it put away.</summary>
+/// <summary>What the database knows of one organisation: its uses, what it made, what it put away, and how its roll-outs stand.</summary>
 /// <param name="Uses">Also what waits, ended or was rejected.</param>
 /// <param name="Made">Its own solutions, latest first.</param>
 /// <param name="Dismissed">Suggestions that it does not want, latest first.</param>
@@ -15,6 +16,9 @@ internal sealed record OwnFacts(IReadOnlyList<OwnUse> Uses, IReadOnlyList<Soluti
 {
     /// <summary>What is a standard now, for everyone; asked here because it then costs no round trip of its own.</summary>
     public IReadOnlyList<SolutionId> Standards { get; init; } = [];
+
+    /// <summary>Its roll-outs, running ones first.</summary>
+    public IReadOnlyList<RolloutLine> Rollouts { get; init; } = [];
 
     /// <summary>What must not be suggested.</summary>
     public HashSet<SolutionId> Apart => [.. Uses.Select(use => use.Solution), .. Made, .. Dismissed.Select(each => each.Solution)];
@@ -28,16 +32,18 @@ internal sealed class ReadOwn(IAdoption adoption, ICatalogue catalogue, AskToget
         IReadOnlyList<OwnUse> uses = [];
         IReadOnlyList<SolutionId> made = [], standards = [];
         IReadOnlyList<DismissedSuggestion> dismissed = [];
+        IReadOnlyList<RolloutLine> rollouts = [];
         await together.AllAsync(
             [
                 async _ => uses = await adoption.OwnUsesAsync(organisation, cancellation),
                 async _ => made = await catalogue.MadeByAsync(organisation, cancellation),
                 async _ => standards = await catalogue.StandardsAsync(cancellation),
+                async services => rollouts = await services.GetRequiredService<JoiningDb>().RolloutsOfAsync(organisation, cancellation),
                 async services => dismissed = await services.GetRequiredService<JoiningDb>().Dismissed.AsNoTracking()
                     .Where(each => each.Organisation == organisation)
                     .OrderByDescending(each => each.DismissedOn).ThenBy(each => each.Solution).ToListAsync(cancellation),
             ],
             cancellation);
-        return new(uses, made, dismissed) { Standards = standards };
+        return new(uses, made, dismissed) { Standards = standards, Rollouts = rollouts };
     }
 }

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue;
 using Parelmuur.Design;
+using Parelmuur.Joining.Lessons;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
@@ -27,6 +29,9 @@ internal sealed class PlanModel(JoiningDb db, ICatalogue catalogue, IOrganisatio
 
     public PlanDifference? Difference { get; private set; }
 
+    /// <summary>What organisations learned from it; null below five that finished.</summary>
+    public PlanLessons? Lessons { get; private set; }
+
     public bool MayEdit { get; private set; }
 
     /// <summary>The day on which a version was written.</summary>
@@ -43,8 +48,13 @@ internal sealed class PlanModel(JoiningDb db, ICatalogue catalogue, IOrganisatio
     {
         if (!await FindAsync(slug, cancellation))
             return NotFound();
-        Versions = await db.StepPlans.AsNoTracking().Where(plan => plan.Solution == Solution.Id)
-            .OrderByDescending(plan => plan.Number).ToListAsync(cancellation);
+        await together.AllAsync(
+        [
+            async _ => Versions = await db.StepPlans.AsNoTracking().Where(plan => plan.Solution == Solution.Id)
+                .OrderByDescending(plan => plan.Number).ToListAsync(cancellation),
+            async services => Lessons = await services.GetRequiredService<JoiningDb>().Lessons.AsNoTracking()
+                .SingleOrDefaultAsync(each => each.Solution == Solution.Id, cancellation),
+        ], cancellation);
         Plan = Numbered(version) ?? (Versions.Count > 0 ? Versions[0] : null);
         Other = Numbered(compared);
         if (Plan is not null && Other is not null && Other.Number != Plan.Number)

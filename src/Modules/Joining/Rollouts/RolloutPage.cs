@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+using Parelmuur.Design;
+
+namespace Parelmuur.Joining.Rollouts;
+
+/// <summary>A page about one roll-out of the organisation for which a person works. What is of others does not exist.</summary>
+internal abstract class RolloutPage(JoiningDb db) : FormPage
+{
+    /// <summary>The roll-out, to look at.</summary>
+    public Rollout Rollout { get; private set; } = null!;
+
+    /// <summary>The tables.</summary>
+    protected JoiningDb Db => db;
+
+    /// <summary>The address of the roll-out, or of a page below it.</summary>
+    public string PathOf(string below = "") => $"{Request.PathBase}/mijn/organisatie/stappenplannen/{Rollout.Id}{below}";
+
+    /// <inheritdoc/>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await FindAsync(HttpContext.RequestAborted))
+            await base.OnPageHandlerExecutionAsync(context, next);
+        else
+            context.Result = NotFound();
+    }
+
+    /// <summary>Reads it as it is stored now.</summary>
+    protected async Task<bool> FindAsync(CancellationToken cancellation)
+    {
+        var id = Guid.Parse((string)RouteData.Values["id"]!);
+        var own = Me.Organisation;
+        Rollout = (await db.Rollouts.AsNoTracking().Include(each => each.Steps.OrderBy(step => step.Number))
+            .SingleOrDefaultAsync(each => each.Id == id && each.Organisation == own, cancellation))!;
+        return Rollout is not null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using AngleSharp.Dom;
+using Parelmuur.Joining.Plans;
+using Parelmuur.Joining.Rollouts;
+using Parelmuur.Kernel.People;
+
+namespace Parelmuur.Joining.Tests.Rollouts;
+
+/// <summary>A newer version of a plan is taken over step by step; what was written down stays.</summary>
+public sealed class RenewTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 28);
+    private static readonly SolutionId Solution = new(Guid.NewGuid());
+    private static readonly Guid One = Guid.NewGuid(), Two = Guid.NewGuid(), Three = Guid.NewGuid(), New = Guid.NewGuid();
+    private static readonly StepPlan First = Plan(1, new(One, "Een"), new(Two, "Twee"), new(Three, "Drie"));
+    private static readonly StepPlan Second = Plan(2, new(New, "Nieuw"), new(Three, "Drie"), new(One, "Een, beter"));
+
+    [Fact]
+    public void Renew_TakesWhatIsWanted_InTheOrderOfThePlan_AndSkipsWhatWentAndWasNotDone()
+    {
+        var rollout = Start();
+        rollout.Change(rollout.Steps[0], Facts(StepState.Done) with { Hours = 4 }, Today);
+
+        rollout.Renew(Second, new HashSet<Guid> { New, One, Two }, Today);
+
+        Assert.Equal(["Nieuw", "Drie", "Een, beter", "Twee"], rollout.Steps.Select(step => step.Planned.Title));
+        Assert.Equal([1, 2, 3, 4], rollout.Steps.Select(step => step.Number));
+        Assert.Equal((StepState.Done, 4), (rollout.Steps[2].State, rollout.Steps[2].Hours));
+        Assert.Equal(StepState.Skipped, rollout.Steps[3].State);
+        Assert.Equal(2, rollout.Version);
+        Assert.True(rollout.IsRunning);
+    }
+
+    [Fact]
+    public void Renew_WithNothingWanted_ChangesNoStep()
+    {
+        var rollout = Start();
+
+        rollout.Renew(Second, new HashSet<Guid>(), Today);
+
+        Assert.Equal(["Drie", "Een", "Twee"], rollout.Steps.Select(step => step.Planned.Title));
+        Assert.All(rollout.Steps, step => Assert.Equal(StepState.Todo, step.State));
+        Assert.Equal(2, rollout.Version);
+    }
+
+    [Fact]
+    public void Renew_WhenTheLastOpenStepWent_FinishesIt()
+    {
+        var rollout = Start();
+        rollout.Change(rollout.Steps[0], Facts(StepState.Done), Today);
+        rollout.Change(rollout.Steps[2], Facts(StepState.Done), Today);
+
+        rollout.Renew(Second, new HashSet<Guid> { Two }, Today);
+
+        Assert.Equal(Today, rollout.Finished);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Page_ShowsWhatIsDifferent_AndTakesOverWhatIsTicked(DatabaseKind kind)
+    {
+        const string Plans = "/oplossingen/open-raadsinformatie/stappenplan";
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        using var samira = await site.AsAsync("Samira Yıldız");
+        using var eva = await site.AsAsync("Eva Mulder");
+        await samira.SubmitAsync($"{Plans}/aansluiten", "Begin met de eerste stap");
+        var path = samira.Here;
+        Assert.Contains("Jullie hebben de nieuwste versie al", (await samira.OpenAsync($"{path}/nieuwe-versie")).Body!.TextContent, StringComparison.Ordinal);
+        await eva.SubmitAsync(
+            $"{Plans}/bewerken", "Bewaar als nieuwe versie", ("Form.Steps[0].Title", "Eerst overleggen"), ("Form.Steps[1].Title", "Dan kiezen"));
+        await samira.SubmitAsync($"{path}/stap/1", "Bewaar", ("Form.State", "Done"), ("Form.Hours", "5"));
+
+        Assert.Contains("Er is een nieuwere versie", (await samira.OpenAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+        var form = await samira.OpenAsync($"{path}/nieuwe-versie");
+        Assert.Equal(["Eerst overleggen", "Dan kiezen"], form.QuerySelectorAll("#verschil li strong").Select(each => each.TextContent));
+        var wanted = form.QuerySelectorAll("[name='Form.Wanted']").First().GetAttribute("value")!;
+        var page = await samira.SubmitAsync(form, "Neem over", HttpStatusCode.OK, ("Form.Wanted", wanted));
+
+        Assert.Contains("Eerst overleggen", page.QuerySelector("#stap-1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Klaar", page.QuerySelector("#stap-1")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dan kiezen", page.QuerySelector("#stap-2")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Er is een nieuwere versie", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static StepPlan Plan(int number, params PlanStep[] steps) =>
+        StepPlan.Write(Solution, number, steps, "", person: null, DateTimeOffset.UnixEpoch);
+
+    private static Rollout Start() => Rollout.Start(First, new(Guid.NewGuid()), attempt: 1, person: null, Today);
+
+    private static StepFacts Facts(StepState state) => new(state, null, null, null, null, null, null, "", "", "");
+}
