@@ -13,6 +13,7 @@ var root = new RootCommand("Parelmuur: gemeenten vinden, delen en gebruiken elka
     CheckCommand.Make(),
     SearchCommand.Make(),
     ExportCommand.Make(),
+    ReorganiseCommand.Make(),
     MigrateCommand.Make(),
     UserCommand.Make(),
 };

@@ -13,7 +13,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, ""), (answer.Code, answer.Error));
         Assert.All(
-            ["import", "template", "check", "search", "export", "migrate", "user", "Toont deze uitleg."],
+            ["import", "template", "check", "search", "export", "reorganise", "migrate", "user", "Toont deze uitleg."],
             word => Assert.Contains(word, answer.Output, StringComparison.Ordinal));
     }
 
@@ -25,6 +25,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("search", "parkeren", "--take", "0")]
     [InlineData("export", "pdf")]
     [InlineData("user", "create-manager", "--name", "Ada")]
+    [InlineData("reorganise", "--date", "vorig jaar")]
     public async Task WrongUse_EndsWithTwoAndSaysWhereTheHelpIs(params string[] arguments)
     {
         var answer = await terminal.RunAsync(arguments);
@@ -42,6 +43,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, answer.Code);
         Assert.Contains("bestaat-niet.csv", answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reorganise_ShowsWhatWouldMove_MovesItOnce_AndNotBeforeItsDay()
+    {
+        Assert.Contains("niets dat nog bij een ander moet staan", (await terminal.RunAsync("reorganise")).Output, StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(terminal.PathOf("werk.csv"), ["Titel,Belofte,Gebruikt door", "Avondspreekuur schulden,Hulp na werktijd.,Weesp; Haaren"]);
+        Assert.Equal(0, (await terminal.RunAsync("import", "spreadsheet", "werk.csv")).Code);
+        var look = await terminal.RunAsync("reorganise", "--dry-run");
+        Assert.Contains("Dit zou veranderen:", look.Output, StringComparison.Ordinal);
+        Assert.Matches(@"2022-03-24\s+Weesp\s+1\s+0\s+Amsterdam", look.Output);
+        Assert.Matches(@"2021-01-01\s+Haaren\s+1\s+0\s+Boxtel, Oisterwijk, Tilburg, Vught \(elk beslist zelf\)", look.Output);
+        Assert.Contains("niets dat nog bij een ander moet staan", (await terminal.RunAsync("reorganise", "--date", "2020-12-31")).Output, StringComparison.Ordinal);
+        var future = await terminal.RunAsync("reorganise", "--date", "2999-01-01");
+        Assert.Equal((2, true), (future.Code, future.Error.Contains("Die dag moet nog komen.", StringComparison.Ordinal)));
+        Assert.Contains("Dit is veranderd:", (await terminal.RunAsync("reorganise")).Output, StringComparison.Ordinal);
+        Assert.Contains("niets dat nog bij een ander moet staan", (await terminal.RunAsync("reorganise")).Output, StringComparison.Ordinal);
+        Assert.Contains("Amsterdam", (await terminal.RunAsync("export", "uses")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

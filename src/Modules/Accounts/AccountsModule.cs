@@ -13,12 +13,14 @@ using Parelmuur.Accounts.Mine;
 using Parelmuur.Accounts.Passwords;
 using Parelmuur.Accounts.People;
 using Parelmuur.Accounts.Platform;
+using Parelmuur.Accounts.Reorganising;
 using Parelmuur.Accounts.Samples;
 using Parelmuur.Accounts.Security;
 using Parelmuur.Accounts.Sessions;
 using Parelmuur.Accounts.SignIn;
 using Parelmuur.Accounts.SignUp;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
@@ -47,6 +49,8 @@ public sealed class AccountsModule : IModule
             .AddSingleton<ILedgerReader>(services => services.GetRequiredService<KeptPeople>())
             .AddScoped<IAccounts, KnownPeople>()
             .AddScoped<DecideMembership>()
+            .AddScoped<MoveMemberships>()
+            .AddScoped<IDailyJob, MoveMembershipsDaily>()
             .AddScoped<MembershipMails>()
             .AddScoped<MakeAccount>()
             .AddScoped<EndSessions>()

@@ -26,6 +26,13 @@ public interface IAccounts
     Task<ILookup<OrganisationId, PersonSummary>> MembersAsync(
         IReadOnlyCollection<OrganisationId> organisations, MembershipRole role, CancellationToken cancellation);
 
+    /// <summary>Lets the roles of people of municipalities that ended show at who carries on. What moved already stays.</summary>
+    /// <param name="on">The reorganisations that had taken effect by this day.</param>
+    /// <param name="actor">Who does it; null to see only what would move.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Per municipality that ended the number of roles.</returns>
+    Task<IReadOnlyDictionary<OrganisationId, int>> ReorganiseAsync(DateOnly on, Actor? actor, CancellationToken cancellation);
+
     /// <summary>The people with a role on the platform.</summary>
     Task<IReadOnlyList<PersonSummary>> WithPlatformRoleAsync(PlatformRoles role, CancellationToken cancellation);
 }
@@ -201,6 +208,16 @@ public sealed record MembershipRequested(OrganisationId Organisation, PersonId P
 /// <param name="ByDomain">Whether the e-mail domain decided.</param>
 [Told("Rol toegekend")]
 public sealed record MembershipApproved(OrganisationId Organisation, PersonId Person, MembershipRole Role, bool ByDomain)
+    : MembershipEvent(Organisation, Person, Role);
+
+/// <summary>A person has a role at the municipality that carries on the work of the one where the person had it.</summary>
+[Told("Rol ging mee bij een herindeling")]
+public sealed record MembershipMoved(OrganisationId Organisation, PersonId Person, MembershipRole Role)
+    : MembershipEvent(Organisation, Person, Role);
+
+/// <summary>A person had a role at a municipality that ended; who carries on decides about it.</summary>
+[Told("Rol gevraagd na een herindeling")]
+public sealed record MembershipAskedAfterReorganisation(OrganisationId Organisation, PersonId Person, MembershipRole Role)
     : MembershipEvent(Organisation, Person, Role);
 
 /// <summary>A person did not get a role.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption.Reorganising;
 using Parelmuur.Adoption.Uses;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
 
@@ -19,6 +21,8 @@ public sealed class AdoptionModule : IModule
         .AddSingleton<UseRegister>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<UseRegister>())
         .AddSingleton<ILedgerReader, TellMembers>()
+        .AddScoped<MoveUses>()
+        .AddScoped<IDailyJob, MoveUsesDaily>()
         .AddSingleton<DecideUses>()
         .AddSingleton<IAdoption, Uses.Adoption>();
 }

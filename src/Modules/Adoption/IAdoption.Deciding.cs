@@ -95,14 +95,20 @@ public sealed record OwnUse(SolutionId Solution, UseState State, DateOnly? Since
     /// <summary>The joint body that says so for the user; null when the user does so itself.</summary>
     public OrganisationId? Via { get; init; }
 
+    /// <summary>Where it came from in a reorganisation; null when it did not.</summary>
+    public UseOrigin? Origin { get; init; }
+
+    /// <summary>Whether it shows at who carries on the work of this municipality, and nothing can be said of it here any more.</summary>
+    public bool Moved { get; init; }
+
     /// <summary>To give back with a decision, so that nobody decides about what is no longer so.</summary>
     public int Seen { get; init; }
 
     /// <summary>Whether somebody else stated it, and the user must still say whether it is so.</summary>
-    public bool Waits => RejectedOn is null && ConfirmedOn is null && Via is null;
+    public bool Waits => RejectedOn is null && ConfirmedOn is null && Via is null && !Moved;
 
     /// <summary>The last day on which the confirmation counts; null when it need not be said again.</summary>
-    public DateOnly? CountsUntil => Via is null && RejectedOn is null && State is UseState.Active or UseState.Planned
+    public DateOnly? CountsUntil => Via is null && !Moved && RejectedOn is null && State is UseState.Active or UseState.Planned
         ? ConfirmedOn?.AddMonths(UseProof.MonthsUntilLapsed) : null;
 
     /// <summary>How sure it is on a day.</summary>

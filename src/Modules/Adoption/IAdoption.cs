@@ -1,5 +1,6 @@
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Adoption;
 
@@ -46,6 +47,13 @@ public partial interface IAdoption
 
     /// <summary>Counts the uses of a solution at itself again.</summary>
     Task SplitAsync(SolutionId solution, Actor actor, CancellationToken cancellation);
+
+    /// <summary>Lets the uses of municipalities that ended show at who carries on; after a split it asks each of them. What moved already stays.</summary>
+    /// <param name="on">The reorganisations that had taken effect by this day.</param>
+    /// <param name="actor">Who does it; null to see only what would move.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Per municipality that ended what moved, the earliest first.</returns>
+    Task<IReadOnlyList<ReorganisedUses>> ReorganiseAsync(DateOnly on, Actor? actor, CancellationToken cancellation);
 
     /// <summary>Writes down the uses of the fictional samples, with any state and proof.</summary>
     Task RegisterSamplesAsync(IReadOnlyList<SampleUse> uses, Actor actor, CancellationToken cancellation);
@@ -99,7 +107,15 @@ public sealed record UserOf(
 {
     /// <summary>The joint body that uses it for this member; null when the user does so itself.</summary>
     public OrganisationId? Via { get; init; }
+
+    /// <summary>The municipality that used it before and went into the user; null when there is none.</summary>
+    public UseOrigin? Origin { get; init; }
 }
+
+/// <summary>Where a use came from in a reorganisation.</summary>
+/// <param name="Predecessor">The municipality that ended.</param>
+/// <param name="On">First day on which it no longer existed.</param>
+public sealed record UseOrigin(OrganisationId Predecessor, DateOnly On);
 
 /// <summary>Everyone who uses, tries or plans a solution; ended, rejected and interested ones are not counted.</summary>
 /// <param name="Users">Active and planned users that do not hide it.</param>
@@ -175,6 +191,9 @@ public enum ClaimKind
 
     /// <summary>A joint body in which the user takes part.</summary>
     JointBody,
+
+    /// <summary>A municipality that was split, of which the user got a part: a person says whether it goes on.</summary>
+    Predecessor,
 }
 
 /// <summary>A use in the fictional samples.</summary>
@@ -221,6 +240,41 @@ public sealed record SampleUsesRegistered(SolutionId Solution, int Uses)
 /// <summary>Who takes part in a joint body that uses this solution changed, and with it who counts as a user.</summary>
 [Told("Deelnemers van een gebruiker gewijzigd")]
 public sealed record MembersOfUserChanged(SolutionId Solution, OrganisationId JointBody) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>What a reorganisation moves.</summary>
+/// <param name="Predecessor">The municipality that ended.</param>
+/// <param name="Successors">Who carries on; several after a split, and then each is asked.</param>
+/// <param name="On">First day on which it no longer existed.</param>
+/// <param name="Uses">How many of its uses.</param>
+public sealed record ReorganisedUses(OrganisationSummary Predecessor, IReadOnlyList<OrganisationSummary> Successors, DateOnly On, int Uses)
+{
+    /// <summary>Whether a person must decide at each successor.</summary>
+    public bool IsSplit => Successors.Count > 1;
+}
+
+/// <summary>A use shows at the municipality that carries on from now on, as it was.</summary>
+[Told("Gebruik ging mee bij een herindeling")]
+public sealed record UseMoved(SolutionId Solution, OrganisationId Predecessor, OrganisationId Successor, DateOnly On) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>A municipality was split; one of those that carry on is asked whether it goes on with this use.</summary>
+[Told("Gebruik gevraagd na een splitsing")]
+public sealed record UseAskedAfterSplit(SolutionId Solution, OrganisationId Predecessor, OrganisationId Successor, DateOnly On) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>The use of a municipality that ended stays as it was, and counts where it went.</summary>
+[Told("Gebruik van een vroegere gemeente afgesloten")]
+public sealed record UseLeft(SolutionId Solution, OrganisationId Predecessor, DateOnly On) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
     public override string Subject => "Solution";

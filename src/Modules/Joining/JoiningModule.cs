@@ -6,11 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Joining.Lessons;
 using Parelmuur.Joining.Own;
 using Parelmuur.Joining.Plans;
+using Parelmuur.Joining.Reorganising;
 using Parelmuur.Joining.Rollouts;
 using Parelmuur.Joining.Spread;
 using Parelmuur.Joining.Uses;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Modules;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining;
 
@@ -28,7 +30,8 @@ public sealed class JoiningModule : IModule
         .AddOwn()
         .AddRollouts()
         .AddLessons()
-        .AddSpread();
+        .AddSpread()
+        .AddScoped<IMunicipalitySection, MovedUses>();
 
     /// <inheritdoc/>
     public void AddPolicies(AuthorizationBuilder policies) => JoiningPolicies.Add(policies);

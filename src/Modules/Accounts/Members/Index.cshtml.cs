@@ -85,6 +85,10 @@ internal sealed class IndexModel(
         return RedirectToPage();
     }
 
+    /// <summary>The municipality from where a role came along, as a sentence; empty when it did not.</summary>
+    public string CameFrom(MemberRow row) =>
+        row.Origin is { } origin && organisations.Find(origin) is { } before ? words["kwam mee van {0}", before.Name] : "";
+
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         var undoable = time.GetUtcNow() - Membership.UndoFor;
@@ -97,7 +101,7 @@ internal sealed class IndexModel(
                     || (membership.State == MembershipState.Ended && membership.Decided != null && membership.Ended > undoable))
             orderby person.FullName, membership.Role
             select new MemberRow(
-                membership.Id, membership.Person, person.FullName, person.Email!, membership.Role, membership.State, membership.Requested))
+                membership.Id, membership.Person, person.FullName, person.Email!, membership.Role, membership.State, membership.Requested) { Origin = membership.Origin })
             .ToListAsync(cancellation);
         Waiting = [.. rows.Where(row => row.State == MembershipState.Requested).OrderBy(row => row.Requested)];
         Members = [.. rows.Where(row => row.State == MembershipState.Approved)];
@@ -116,7 +120,11 @@ internal sealed class IndexModel(
 /// <param name="State">Where it stands.</param>
 /// <param name="Requested">When it was asked.</param>
 internal sealed record MemberRow(
-    Guid Id, PersonId Person, string Name, string Email, MembershipRole Role, MembershipState State, DateTimeOffset Requested);
+    Guid Id, PersonId Person, string Name, string Email, MembershipRole Role, MembershipState State, DateTimeOffset Requested)
+{
+    /// <summary>The municipality that ended and where the person had the role; null when it did not come from there.</summary>
+    public OrganisationId? Origin { get; init; }
+}
 
 /// <summary>An e-mail domain to let in.</summary>
 internal sealed class DomainForm

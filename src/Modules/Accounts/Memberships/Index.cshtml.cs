@@ -44,12 +44,15 @@ internal sealed class IndexModel(AccountsDb db, DecideMembership decide, IOrgani
         return RedirectToPage();
     }
 
+    /// <summary>The municipality from where a role came along; null when it did not.</summary>
+    public string? CameFrom(OwnRole role) => role.Origin is { } origin ? organisations.Find(origin)?.Name : null;
+
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         var roles = await db.Memberships
             .Where(each => each.Person == Me.Id && (each.State == MembershipState.Requested || each.State == MembershipState.Approved))
             .OrderBy(each => each.Role)
-            .Select(each => new OwnRole(each.Id, each.Organisation, each.Role, each.State == MembershipState.Requested))
+            .Select(each => new OwnRole(each.Id, each.Organisation, each.Role, each.State == MembershipState.Requested, each.Origin))
             .ToListAsync(cancellation);
         Mine =
         [
@@ -93,7 +96,7 @@ internal sealed record OwnOrganisation(OrganisationSummary Organisation, bool Is
 }
 
 /// <summary>One role of the person.</summary>
-internal sealed record OwnRole(Guid Id, OrganisationId Organisation, MembershipRole Role, bool Waits);
+internal sealed record OwnRole(Guid Id, OrganisationId Organisation, MembershipRole Role, bool Waits, OrganisationId? Origin);
 
 /// <summary>What asking a role asks.</summary>
 internal sealed class AskForm

@@ -25,6 +25,9 @@ internal sealed class Membership
 
     public MembershipState State { get; private set; }
 
+    /// <summary>The municipality where the person had a role and that went into this one; null when that is not where it came from.</summary>
+    public OrganisationId? Origin { get; private set; }
+
     public DateTimeOffset Requested { get; private set; }
 
     /// <summary>When it was approved or refused.</summary>
@@ -48,6 +51,21 @@ internal sealed class Membership
         State = MembershipState.Requested,
         Requested = now,
     };
+
+    /// <summary>A role at a municipality that carries on the work of the one where the person had it.</summary>
+    /// <param name="old">The role there, which stays as it is.</param>
+    /// <param name="successor">Who carries on.</param>
+    /// <param name="role">The role here.</param>
+    /// <param name="asks">Whether somebody here must still decide.</param>
+    /// <param name="now">The moment.</param>
+    public static Membership ComeFrom(Membership old, OrganisationId successor, MembershipRole role, bool asks, DateTimeOffset now)
+    {
+        var membership = Request(old.Person, successor, role, now);
+        membership.Origin = old.Organisation;
+        if (!asks)
+            membership.Approve(by: null, now);
+        return membership;
+    }
 
     /// <summary>Lets the person in.</summary>
     /// <param name="by">Who decides; null when the e-mail domain of the organisation does.</param>

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.Memberships;
+using Parelmuur.Accounts.Reorganising;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Accounts.People;
 
 /// <summary>Answers what other rooms ask about people.</summary>
-internal sealed class KnownPeople(AccountsDb db, KeptPeople kept) : IAccounts
+internal sealed class KnownPeople(AccountsDb db, KeptPeople kept, MoveMemberships move) : IAccounts
 {
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<PersonId, PersonSummary>> PeopleAsync(
@@ -17,6 +18,10 @@ internal sealed class KnownPeople(AccountsDb db, KeptPeople kept) : IAccounts
         await db.People.Where(each => people.Contains(each.Id) && each.Closed == null && each.EmailConfirmed)
             .Select(each => new { each.Id, Address = new MailAddressOf(each.Email!, each.FullName, each.Language, each.Rhythm) })
             .ToDictionaryAsync(each => each.Id, each => each.Address, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<OrganisationId, int>> ReorganiseAsync(DateOnly on, Actor? actor, CancellationToken cancellation) =>
+        move.RunAsync(on, actor, cancellation);
 
     /// <inheritdoc/>
     public async Task<MailRhythm?> SetRhythmAsync(PersonId person, MailRhythm rhythm, CancellationToken cancellation)

@@ -58,6 +58,10 @@ internal sealed class IndexModel(
         return RedirectToPage();
     }
 
+    /// <summary>The municipality from where a role came along, as a sentence; empty when it did not.</summary>
+    public string CameFrom(MemberRow row) =>
+        row.Origin is { } origin && organisations.Find(origin) is { } before ? words["kwam mee van {0}", before.Name] : "";
+
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         var rows = await (
@@ -67,7 +71,7 @@ internal sealed class IndexModel(
             select new
             {
                 request.Organisation,
-                Row = new MemberRow(request.Id, request.Person, person.FullName, person.Email!, request.Role, request.State, request.Requested),
+                Row = new MemberRow(request.Id, request.Person, person.FullName, person.Email!, request.Role, request.State, request.Requested) { Origin = request.Origin },
             }).Take(AtOnce).ToListAsync(cancellation);
         await look.AtAsync(db, Me, rows.Select(each => (OrganisationId?)each.Organisation), "requests", cancellation);
         Waiting = [.. rows.Select(each => (organisations.Find(each.Organisation)?.Name ?? "", each.Row))];

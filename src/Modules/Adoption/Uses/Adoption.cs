@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption.Reorganising;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 
@@ -99,6 +100,13 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
         }
 
         await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<ReorganisedUses>> ReorganiseAsync(DateOnly on, Actor? actor, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var move = scope.ServiceProvider.GetRequiredService<MoveUses>();
+        return actor is null ? await move.LookAsync(on, cancellation) : await move.RunAsync(on, actor, cancellation);
     }
 
     private static async Task RegroupAsync(

@@ -73,7 +73,7 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
         var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
         var limit = before.AddMonths(-UseProof.MonthsUntilLapsed);
         var counts = await db.Uses
-            .Where(use => use.RejectedOn == null
+            .Where(use => use.RejectedOn == null && use.MovedOn == null
                 && ((use.ConfirmedOn == null && use.ClaimedAs != ClaimKind.JointBody) || (use.ConfirmedOn < limit && (use.State == UseState.Active || use.State == UseState.Planned))))
             .GroupBy(use => new { use.User, Waits = use.ConfirmedOn == null })
             .Select(of => new { of.Key.User, of.Key.Waits, Count = of.Count() })
@@ -175,6 +175,8 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
         EndReason = use.EndReason,
         RejectedOn = use.RejectedOn,
         RejectReason = use.RejectReason,
+        Origin = use is { Origin: { } origin, OriginOn: { } on } ? new(origin, on) : null,
+        Moved = use.MovedOn is not null,
         Details = new(use.Since, use.Version, use.Changed, use.Again, use.Contact, use.Hidden),
         Seen = use.Revision,
     };

@@ -32,7 +32,11 @@ internal sealed class JoinedUses(IReadOnlyDictionary<SolutionId, SolutionId> joi
 
     /// <summary>The same choice among whole uses: the one about which the user decides.</summary>
     public static Use Best(IEnumerable<Use> ofOneUser) =>
-        InOrder(ofOneUser, use => use.RejectedOn is not null, use => use.ConfirmedOn, use => use.ClaimedOn, use => use.Id)[0];
+        SurestFirst(ofOneUser)[0];
+
+    /// <summary>What is surest first.</summary>
+    public static IReadOnlyList<Use> SurestFirst(IEnumerable<Use> uses) =>
+        InOrder(uses, use => use.RejectedOn is not null, use => use.ConfirmedOn, use => use.ClaimedOn, use => use.Id);
 
     private static List<T> InOrder<T>(
         IEnumerable<T> uses, Func<T, bool> rejected, Func<T, DateOnly?> confirmed, Func<T, DateOnly?> claimed, Func<T, UseId> id) =>

@@ -6,6 +6,8 @@ namespace Parelmuur.Adoption.Uses;
 /// <summary>What the organisation itself decides about a use.</summary>
 internal sealed partial class Use
 {
+    private const string Gone = "Dit ging over naar wie het werk van jullie gemeente voortzet. Ga daar verder.";
+
     // Is true of one that was made just now, and not of one that was read.
     private bool isNew;
 
@@ -18,6 +20,8 @@ internal sealed partial class Use
     /// <returns>Whether anything changed, or what is wrong; then nothing changed.</returns>
     public UseOutcome Decide(UseDecision decision, bool confirms, DateOnly today, Guid batch, UseFacts? via = null)
     {
+        if (MovedOn is not null)
+            return new(false, "", Gone);
         var (before, facts) = (Facts, via ?? Facts);
         if (via is not null && !confirms)
             return new(false, "", "Een samenwerkingsverband meldde dit voor jullie. Een coördinator kan het wijzigen.");
@@ -43,7 +47,7 @@ internal sealed partial class Use
     /// <returns>Whether it was decided last with these.</returns>
     public bool Undo(Guid batch, DateOnly today)
     {
-        if (Batch != batch)
+        if (Batch != batch || MovedOn is not null)
             return false;
         // Nothing is deleted: what did not exist before is taken back.
         Facts = Before is { } before

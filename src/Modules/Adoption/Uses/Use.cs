@@ -97,7 +97,7 @@ internal sealed partial class Use
     /// <returns>Whether anything changed.</returns>
     public bool ClaimAgain(UseClaim claim)
     {
-        if (ConfirmedOn is not null || IsRejectedFor(claim.ClaimedBy) || (State == claim.State && RejectedOn is null))
+        if (MovedOn is not null || ConfirmedOn is not null || IsRejectedFor(claim.ClaimedBy) || (State == claim.State && RejectedOn is null))
             return false;
         Take(claim);
         (RejectedOn, RejectReason) = (null, null);
@@ -110,6 +110,8 @@ internal sealed partial class Use
     /// <returns>Whether anything changed.</returns>
     public bool StateOwn(bool confirms, DateOnly today)
     {
+        if (MovedOn is not null)
+            return false;
         if (RejectedOn is null && State == UseState.Active && (confirms ? ConfirmedOn == today : ConfirmedOn is not null || ClaimedBy == OwnPeople))
             return false;
         if (!confirms && IsRejectedFor(OwnPeople))

@@ -13,6 +13,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
     private static readonly HashSet<string> Events =
     [
         nameof(UseClaimed), nameof(SampleUsesRegistered), nameof(OwnUseStated), nameof(UsesRegrouped), nameof(UseDecided), nameof(UseDecisionUndone),
+        nameof(UseMoved), nameof(UseAskedAfterSplit), nameof(UseLeft),
     ];
 
     private readonly ConcurrentDictionary<SolutionId, StatedUses> bySolution = new();
@@ -128,10 +129,21 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         var sources = new HashSet<string>(StringComparer.Ordinal);
         foreach (var solution in uses.GroupBy(use => joined.WholeOf(use.Solution)))
         {
-            var counting = (joined.HasParts(solution.Key) ? solution.GroupBy(use => use.User).Select(JoinedUses.Best) : solution).Where(use => !use.StandsAside).ToList();
+            var counting = (joined.HasParts(solution.Key) ? solution.GroupBy(use => use.User).Select(JoinedUses.Best) : solution).Where(use => !use.StandsAside && !use.Asked).ToList();
+            // What moved counts where it went. After a split it counts at the one that was divided, until the first of them says that it goes on.
+            if (counting.Exists(use => use.Moved))
+            {
+                var asked = solution.Where(use => use.Asked).Select(use => use.Origin).ToHashSet();
+                asked.ExceptWith(counting.Where(use => use.Counts).Select(use => use.Origin));
+                counting.RemoveAll(use => use.Moved && !asked.Contains(use.User));
+            }
+
             var users = counting.Where(use => use.Counts)
                 .ToLookup(use => use.Hidden, use => new UserOf(
-                    use.User, use.State, UseProof.Of(use.ConfirmedOn, today), use.Since, use.ConfirmedOn, Once(use.ClaimedBy), use.ClaimedOn));
+                    use.User, use.State, UseProof.Of(use.ConfirmedOn, today), use.Since, use.ConfirmedOn, Once(use.ClaimedBy), use.ClaimedOn)
+                {
+                    Origin = use.Origin is { } origin && use.OriginOn is { } on ? new(origin, on) : null,
+                });
             var apart = counting.Where(use => !use.Counts && (use.Rejected || use.ConfirmedOn is not null)).Select(use => use.User).ToHashSet();
             bySolution[solution.Key] = new([.. users[false]], [.. users[true]], apart, takePart);
         }

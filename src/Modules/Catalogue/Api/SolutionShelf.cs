@@ -47,7 +47,8 @@ internal sealed class SolutionShelf(IServiceScopeFactory scopes, IOrganisations 
         var changed = entries
             .Where(entry => entry.Subject == SolutionSearchSource.Kind
                 && entry.Event is not (nameof(UseClaimed) or nameof(SampleUsesRegistered) or nameof(UsesRegrouped)
-                    or nameof(UseDecided) or nameof(UseDecisionUndone) or nameof(MembersOfUserChanged)))
+                    or nameof(UseDecided) or nameof(UseDecisionUndone) or nameof(MembersOfUserChanged)
+                    or nameof(UseMoved) or nameof(UseAskedAfterSplit) or nameof(UseLeft)))
             .Select(entry => new SolutionId(entry.SubjectId)).Distinct().ToList();
         if (changed.Count == 0)
             return;

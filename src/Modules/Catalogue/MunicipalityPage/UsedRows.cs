@@ -31,7 +31,8 @@ internal sealed class UsedRows(Words words, IOrganisations organisations, string
     };
 
     private string Via(UserOf use) =>
-        use.Via is { } via && organisations.Find(via) is { } jointBody ? " " + words["via {0}", jointBody.Name] : "";
+        use.Via is { } via && organisations.Find(via) is { } jointBody ? " " + words["via {0}", jointBody.Name]
+        : use.Origin is { } origin && organisations.Find(origin.Predecessor) is { } before ? " " + words["(kwam mee van {0})", before.Name] : "";
 
     private string Proof(UserOf use) => use switch
     {

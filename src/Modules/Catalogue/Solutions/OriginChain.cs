@@ -1,5 +1,7 @@
+using Parelmuur.Adoption;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Solutions;
 
@@ -7,20 +9,30 @@ namespace Parelmuur.Catalogue.Solutions;
 internal sealed record DatedText(DateOnly Date, string Text);
 
 /// <summary>The one time line of a solution: sharing, decisions and what else is worth telling, oldest first.</summary>
-internal sealed class OriginChain(Words words)
+internal sealed class OriginChain(IOrganisations organisations, Words words)
 {
     private const string Dutch = "nl";
 
     public IReadOnlyList<Moment> Of(
-        SolutionDetails solution, IReadOnlyList<StageStep> decisions, IReadOnlyList<DatedText> moments)
+        SolutionDetails solution, IReadOnlyList<StageStep> decisions, IReadOnlyList<DatedText> moments, UsersOfSolution users)
     {
         var told = moments.Select(moment => Told(moment, decisions.FirstOrDefault(step => step.Date == moment.Date)));
         var untold = decisions.Where(step => !moments.Any(moment => moment.Date == step.Date)).Select(Decided);
         // Whoever wrote something down for the first day has told that story better.
         IEnumerable<Moment> sharing = moments.Any(moment => moment.Date == solution.Shared)
             ? [] : [new(solution.Shared, new(words["Gedeeld op de muur."]))];
-        return [.. sharing.Concat(told).Concat(untold).OrderBy(moment => moment.Date)];
+        return [.. sharing.Concat(told).Concat(untold).Concat(Reorganised(users)).OrderBy(moment => moment.Date)];
     }
+
+    // A reorganisation of municipalities that took a use along.
+    private IEnumerable<Moment> Reorganised(UsersOfSolution users) =>
+        from user in users.Users
+        let origin = user.Origin
+        where origin is not null
+        let now = organisations.Find(user.User)?.Name
+        let before = organisations.Find(origin.Predecessor)?.Name
+        where now is not null && before is not null
+        select new Moment(origin.On, new(words["Herindeling: {0} gebruikt dit nu in plaats van {1}.", now, before]));
 
     // The first sentence is what happened; the rest is detail. A decision of that day is the same story.
     private Moment Told(DatedText moment, StageStep? step)

@@ -117,7 +117,7 @@ internal sealed class ReadSolution(
                 solution.LastConfirmed,
                 FreshnessRule.On(today, solution.Stage, solution.Status, solution.LastConfirmed) == Solutions.Freshness.Stale),
             Ladder = ladder.Of(solution, decisions, users),
-            Chain = chain.Of(solution, decisions, told),
+            Chain = chain.Of(solution, decisions, told, users),
             Follow = follow,
             Spread = Spread.Of(users, today),
             Related = related,

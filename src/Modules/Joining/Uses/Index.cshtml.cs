@@ -29,6 +29,10 @@ internal sealed class UsesModel(
 
     public string Organisation => organisations.Find(Me.Organisation!.Value)?.Name ?? "";
 
+    /// <summary>Who carries on, when this municipality ended.</summary>
+    public IReadOnlyList<string> Successors => organisations.FindMunicipality(Me.Organisation!.Value) is { ValidUntil: { } end } ended && end <= organisations.Today
+        ? [.. organisations.SuccessorsOn(ended.Id, organisations.Today).Select(each => each.Name)] : [];
+
     /// <summary>The uses on this page of the list.</summary>
     public IEnumerable<AskedUse> Shown => found.Skip((Number - 1) * PageSize).Take(PageSize);
 

@@ -18,7 +18,15 @@ internal sealed class UseWords(Words words, IOrganisations organisations)
         _ => words["Wil meer weten"],
     };
 
-    public string Proof(OwnUse use) => use.Via is { } via && organisations.Find(via) is { } jointBody
+    public string Proof(OwnUse use) => use switch
+    {
+        { Moved: true } => words["Dit ging over naar wie het werk voortzet."],
+        { Waits: true, ClaimedAs: ClaimKind.Predecessor } => words["{0} is verdeeld. Gaan jullie hiermee door?", use.ClaimedBy],
+        { Origin: { } origin } => words["{0} (kwam mee van {1}, {2})", Said(use), organisations.Find(origin.Predecessor)?.Name, Words.Day(origin.On)],
+        _ => Said(use),
+    };
+
+    private string Said(OwnUse use) => use.Via is { } via && organisations.Find(via) is { } jointBody
         ? $"{Sure(use)} {words["via {0}", jointBody.Name]}" : Sure(use);
 
     private string Sure(OwnUse use) => use switch

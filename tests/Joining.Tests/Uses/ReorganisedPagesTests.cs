@@ -1,0 +1,67 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+
+namespace Parelmuur.Joining.Tests.Uses;
+
+/// <summary>What a reorganisation moved stands on the pages of both municipalities and of the solution; what was split waits in a list.</summary>
+public sealed class ReorganisedPagesTests
+{
+    [Theory, OnEachDatabase]
+    public async Task Extension_IsTold_OnBothMunicipalities_AndTheSolution(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        await site.ImportAsync("Weesp", ("Aap", "Gouda"));
+        var aap = (await site.UsesAsync("weesp"))["Aap"].Solution;
+        await site.Services.GetRequiredService<IAdoption>().ReorganiseAsync(Zutphen.Today(site), new("test"), default);
+        await Zutphen.UntilAsync(() => Task.FromResult(site.Services.GetRequiredService<IAdoption>().UsersOf(aap).Users is [{ Origin: not null }]));
+
+        var amsterdam = Text(await site.PageAsync("/gemeenten/amsterdam"));
+        Assert.Contains("24 maart 2022 Het gebruik van 1 oplossing kwam mee van Weesp", amsterdam, StringComparison.Ordinal);
+        Assert.Contains("(kwam mee van Weesp)", amsterdam, StringComparison.Ordinal);
+        Assert.Contains("Het gebruik van 1 oplossing ging naar Amsterdam", Text(await site.PageAsync("/gemeenten/weesp")), StringComparison.Ordinal);
+        Assert.Contains("Herindeling: Amsterdam gebruikt dit nu in plaats van Weesp.", Text(await site.PageAsync("/oplossingen/aap")), StringComparison.Ordinal);
+        Assert.Equal("amsterdam", Row(await site.PageAsync("/oplossingen/aap/verspreiding")));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Split_WaitsInTheListOfEachSuccessor_UntilAPersonDecides(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        await site.ImportAsync("Haaren", ("Aap", "Gouda"));
+        await site.Services.GetRequiredService<IAdoption>().ReorganiseAsync(Zutphen.Today(site), new("test"), default);
+        await MakeCoordinatorAsync(site, "vught");
+
+        using var visitor = await site.AsAsync("Joost van Rijn");
+        var waits = await visitor.OpenAsync("/mijn/organisatie/gebruik/wacht");
+        Assert.Contains("Haaren is verdeeld. Gaan jullie hiermee door?", Text(waits), StringComparison.Ordinal);
+        Assert.Contains(
+            "Het gebruik van 1 oplossing wacht nog op een besluit van Boxtel, Oisterwijk, Tilburg, Vught.",
+            Text(await visitor.OpenAsync("/gemeenten/haaren")), StringComparison.Ordinal);
+
+        var aap = (await site.UsesAsync("vught"))["Aap"].Solution;
+        await visitor.SubmitAsync(waits, "Bewaar je antwoorden", HttpStatusCode.OK, ("Form.Rows[0].Answer", "Confirm"));
+        await Zutphen.UntilAsync(() => Task.FromResult(site.Services.GetRequiredService<IAdoption>().UsersOf(aap).Confirmed == 1));
+        Assert.Equal("vught", Row(await visitor.OpenAsync("/oplossingen/aap/verspreiding")));
+        Assert.Contains("kwam mee van Haaren, 1 januari 2021", Text(await visitor.OpenAsync("/mijn/organisatie/gebruik?q=aap")), StringComparison.Ordinal);
+    }
+
+    private static async Task MakeCoordinatorAsync(ParelmuurApp site, string slug)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var (db, person, id, municipality) = (scope.ServiceProvider.GetRequiredService<JoiningDb>(), await site.IdOfAsync("Joost van Rijn"), Guid.NewGuid(), Zutphen.Of(site, slug).Value);
+        var (who, now) = (person.Value, TimeProvider.System.GetUtcNow().UtcDateTime);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO accounts_memberships (id, person, organisation, role, state, requested, decided, reason)
+            VALUES ({id}, {who}, {municipality}, 'Coordinator', 'Approved', {now}, {now}, '')
+            """);
+    }
+
+    private static string Row(IHtmlDocument spread) =>
+        Assert.Single(spread.QuerySelectorAll("tbody th a"))!.GetAttribute("href")!.Split('/')[^1];
+
+    private static string Text(IHtmlDocument page) => string.Join(' ', page.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
