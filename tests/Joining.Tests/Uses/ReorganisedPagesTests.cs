@@ -42,7 +42,7 @@ public sealed class ReorganisedPagesTests
             Text(await visitor.OpenAsync("/gemeenten/haaren")), StringComparison.Ordinal);
 
         var aap = (await site.UsesAsync("vught"))["Aap"].Solution;
-        await visitor.SubmitAsync(waits, "Bewaar je antwoorden", HttpStatusCode.OK, ("Form.Rows[0].Answer", "Confirm"));
+        await visitor.SubmitAsync(await visitor.OpenAsync("/mijn/organisatie/gebruik/wacht?bron=Haaren"), "Bewaar je antwoorden", HttpStatusCode.OK, ("Form.Rows[0].Answer", "Confirm"));
         await Zutphen.UntilAsync(() => Task.FromResult(site.Services.GetRequiredService<IAdoption>().UsersOf(aap).Confirmed == 1));
         Assert.Equal("vught", Row(await visitor.OpenAsync("/oplossingen/aap/verspreiding")));
         Assert.Contains("kwam mee van Haaren, 1 januari 2021", Text(await visitor.OpenAsync("/mijn/organisatie/gebruik?q=aap")), StringComparison.Ordinal);

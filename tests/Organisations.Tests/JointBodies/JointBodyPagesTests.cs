@@ -53,6 +53,11 @@ public sealed class JointBodyPagesTests
         var list = await site.PageAsync("/samenwerkingsverbanden");
         Assert.Contains("Voorbeeldregio De Berkelbrug", list.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(list.QuerySelector("a[href$='/beheer/samenwerkingsverbanden']"));
+        // Of one that an import knows by name only there is nothing to tell, but to who adds its members.
+        await site.Services.GetRequiredService<IOrganisations>().EnsureAsync([new("Regio Zonder Leden", OrganisationKind.JointBody)], new("test"), default);
+        Assert.DoesNotContain("Zonder Leden", (await site.PageAsync("/samenwerkingsverbanden?opnieuw")).Body!.TextContent, StringComparison.Ordinal);
+        using var eva = await site.AsAsync(Editor);
+        Assert.Contains("Zonder Leden", (await eva.OpenAsync("/samenwerkingsverbanden")).Body!.TextContent, StringComparison.Ordinal);
         await site.PageAsync("/samenwerkingsverbanden/bestaat-niet", HttpStatusCode.NotFound);
         await site.PageAsync("/samenwerkingsverbanden/zutphen", HttpStatusCode.NotFound);
         using var omar = await site.AsAsync("Omar Bensaïd");
