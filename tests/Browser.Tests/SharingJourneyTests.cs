@@ -23,7 +23,7 @@ public sealed class SharingJourneyTests(Browser browser)
         await LetInAsync(script, name);
         await ShareAsync(nadia, title, name);
 
-        var femke = await SignInAsSampleAsync("Femke de Boer", script);
+        var femke = await browser.SignInAsync("Femke de Boer", script);
         await FindByCheckFirstAsync(femke, title);
         await AskAsync(femke);
         await AnswerAsync(nadia, title);
@@ -39,27 +39,27 @@ public sealed class SharingJourneyTests(Browser browser)
     private async Task SignUpAsync(IPage tab, string name, string email)
     {
         await tab.GotoAsync("/account-maken");
-        await FillAsync(tab, "FullName", name);
-        await FillAsync(tab, "Email", email);
-        await FillAsync(tab, "Password", Password);
+        await tab.WriteAsync("FullName", name);
+        await tab.WriteAsync("Email", email);
+        await tab.WriteAsync("Password", Password);
         await tab.Locator("[name='Form.Municipality']").SelectOptionAsync(new SelectOptionValue { Label = "Zutphen" });
-        await PressAsync(tab, "Maak mijn account");
-        await HeadingAsync(tab, "Kijk in je mail");
+        await tab.PressAsync("Maak mijn account");
+        await tab.HeadingAsync("Kijk in je mail");
 
         var (_, link) = await browser.App.MailAsync(email, "bevestigen");
         await tab.GotoAsync(link);
-        await PressAsync(tab, "Bevestig mijn adres");
-        await FillAsync(tab, "Email", email);
-        await FillAsync(tab, "Password", Password);
+        await tab.PressAsync("Bevestig mijn adres");
+        await tab.WriteAsync("Email", email);
+        await tab.WriteAsync("Password", Password);
         await tab.GetByRole(AriaRole.Button, new() { Name = "Log in", Exact = true }).ClickAsync();
-        await HeadingAsync(tab, $"Hallo {name}");
+        await tab.HeadingAsync($"Hallo {name}");
     }
 
     private async Task LetInAsync(bool script, string name)
     {
-        var omar = await SignInAsSampleAsync("Omar Bensaïd", script);
+        var omar = await browser.SignInAsync("Omar Bensaïd", script);
         await omar.GotoAsync("/mijn/organisatie/leden");
-        await PressAsync(omar, $"Laat {name} binnen");
+        await omar.PressAsync($"Laat {name} binnen");
         await Assertions.Expect(omar.GetByRole(AriaRole.Button, new() { Name = $"Laat {name} binnen" })).ToHaveCountAsync(0);
         await omar.Context.CloseAsync();
     }
@@ -67,14 +67,14 @@ public sealed class SharingJourneyTests(Browser browser)
     private static async Task ShareAsync(IPage tab, string title, string name)
     {
         await tab.GotoAsync("/deel");
-        await FillAsync(tab, "Title", title);
-        await FillAsync(tab, "Promise", "Losse stoelen uit de wijk staan binnen een dag weer in het buurthuis waar ze horen.");
-        await FillAsync(tab, "WhatWeDid", "Op elke stoel zit een sticker met een nummer. Wie een stoel ziet staan, stuurt het nummer. De wijkploeg brengt hem terug.");
-        await FillAsync(tab, "Contact", name);
-        await PressAsync(tab, "Bekijk en deel");
-        await HeadingAsync(tab, "Klopt het zo?");
-        await PressAsync(tab, "Deel dit pareltje");
-        await HeadingAsync(tab, "Je pareltje staat op de muur");
+        await tab.WriteAsync("Title", title);
+        await tab.WriteAsync("Promise", "Losse stoelen uit de wijk staan binnen een dag weer in het buurthuis waar ze horen.");
+        await tab.WriteAsync("WhatWeDid", "Op elke stoel zit een sticker met een nummer. Wie een stoel ziet staan, stuurt het nummer. De wijkploeg brengt hem terug.");
+        await tab.WriteAsync("Contact", name);
+        await tab.PressAsync("Bekijk en deel");
+        await tab.HeadingAsync("Klopt het zo?");
+        await tab.PressAsync("Deel dit pareltje");
+        await tab.HeadingAsync("Je pareltje staat op de muur");
     }
 
     // The index hears of it by the ledger, within a second or so; a person would look again.
@@ -86,11 +86,11 @@ public sealed class SharingJourneyTests(Browser browser)
         {
             await tab.GotoAsync("/");
             await tab.Locator("textarea[name=tekst]").FillAsync("Wij willen losse stoelen uit de wijk terugbrengen naar het buurthuis, met een nummer op een sticker.");
-            await PressAsync(tab, "Eerst kijken");
+            await tab.PressAsync("Eerst kijken");
             if (await tab.GetByRole(AriaRole.Link, new() { Name = title }).CountAsync() > 0)
             {
                 await tab.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
-                await HeadingAsync(tab, title);
+                await tab.HeadingAsync(title);
                 return;
             }
         }
@@ -100,26 +100,26 @@ public sealed class SharingJourneyTests(Browser browser)
     private static async Task AskAsync(IPage tab)
     {
         await tab.GetByRole(AriaRole.Link, new() { Name = "Stel een vraag aan de gebruikers" }).ClickAsync();
-        await FillAsync(tab, "Text", "Wie betaalt de stickers?");
-        await PressAsync(tab, "Bekijk het eerst");
-        await PressAsync(tab, "Stel mijn vraag");
+        await tab.WriteAsync("Text", "Wie betaalt de stickers?");
+        await tab.PressAsync("Bekijk het eerst");
+        await tab.PressAsync("Stel mijn vraag");
         await Assertions.Expect(tab.Locator("main")).ToContainTextAsync("Wie betaalt de stickers?");
     }
 
     private static async Task AnswerAsync(IPage tab, string title)
     {
         await tab.GetByRole(AriaRole.Link, new() { Name = "Bekijk je pareltje" }).ClickAsync();
-        await HeadingAsync(tab, title);
+        await tab.HeadingAsync(title);
         await tab.GetByRole(AriaRole.Link, new() { Name = "Geef antwoord" }).ClickAsync();
-        await FillAsync(tab, "Text", "Het buurthuis. Een rol kost een tientje.");
-        await PressAsync(tab, "Bekijk het eerst");
-        await PressAsync(tab, "Plaats mijn antwoord");
+        await tab.WriteAsync("Text", "Het buurthuis. Een rol kost een tientje.");
+        await tab.PressAsync("Bekijk het eerst");
+        await tab.PressAsync("Plaats mijn antwoord");
         await Assertions.Expect(tab.Locator("main")).ToContainTextAsync("Een rol kost een tientje.");
     }
 
     private static async Task ConfirmAsync(IPage tab)
     {
-        await PressAsync(tab, "Klopt nog");
+        await tab.PressAsync("Klopt nog");
         await Assertions.Expect(tab.Locator("main")).ToContainTextAsync("Bevestigd");
     }
 
@@ -127,10 +127,10 @@ public sealed class SharingJourneyTests(Browser browser)
     {
         await tab.GetByRole(AriaRole.Link, new() { Name = "Beheerder of vervanger kiezen" }).ClickAsync();
         await tab.Locator("[name=gemeente]").First.SelectOptionAsync(new SelectOptionValue { Label = "Deventer" });
-        await PressAsync(tab, "Toon de mensen");
+        await tab.PressAsync("Toon de mensen");
         await tab.GetByLabel("Femke de Boer").CheckAsync();
         await tab.GetByLabel("Beheerder worden").CheckAsync();
-        await PressAsync(tab, "Vraag het");
+        await tab.PressAsync("Vraag het");
         await Assertions.Expect(tab.Locator("body")).ToContainTextAsync("Femke de Boer");
     }
 
@@ -138,33 +138,19 @@ public sealed class SharingJourneyTests(Browser browser)
     {
         await tab.GotoAsync("/mijn");
         await tab.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
-        await HeadingAsync(tab, "Wil jij hiervoor zorgen?");
-        await PressAsync(tab, "Ja, dat doe ik");
-        await HeadingAsync(tab, title);
+        await tab.HeadingAsync("Wil jij hiervoor zorgen?");
+        await tab.PressAsync("Ja, dat doe ik");
+        await tab.HeadingAsync(title);
     }
 
     private static async Task ArchiveAsync(IPage tab)
     {
         await tab.GetByRole(AriaRole.Link, new() { Name = "Archiveren: dit stopt" }).ClickAsync();
-        await FillAsync(tab, "Reason", "Er staan geen stoelen meer in de wijk.");
-        await PressAsync(tab, "Archiveer deze oplossing");
+        await tab.WriteAsync("Reason", "Er staan geen stoelen meer in de wijk.");
+        await tab.PressAsync("Archiveer deze oplossing");
         await Assertions.Expect(tab.Locator("main")).ToContainTextAsync("Er staan geen stoelen meer in de wijk.");
         await Assertions.Expect(tab.GetByRole(AriaRole.Link, new() { Name = "Haal het terug" })).ToBeVisibleAsync();
     }
 
-    private async Task<IPage> SignInAsSampleAsync(string name, bool script)
-    {
-        var tab = await OpenAsync("/inloggen", script);
-        await PressAsync(tab, $"Log in als {name}");
-        return tab;
-    }
-
     private Task<IPage> OpenAsync(string path, bool script) => browser.OpenAsync(new("start", path), script: script);
-
-    private static Task FillAsync(IPage tab, string field, string text) => tab.Locator($"[name='Form.{field}']").FillAsync(text);
-
-    private static Task PressAsync(IPage tab, string button) =>
-        tab.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-
-    private static Task HeadingAsync(IPage tab, string text) => Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync(text);
 }

@@ -17,6 +17,13 @@ public partial interface IAdoption
     /// <summary>The use of one solution by an organisation, for its own people only; null when there is none.</summary>
     Task<OwnUse?> OwnUseAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation);
 
+    /// <summary>What users wrote about their use of a solution, for people of other municipalities and joint bodies only.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="users">Whose notes; of who hides its use, does not use it, or uses it through a joint body there are none.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyDictionary<OrganisationId, UseDetails>> NotesAsync(
+        SolutionId solution, IReadOnlyCollection<OrganisationId> users, CancellationToken cancellation);
+
     /// <summary>Carries out what people of an organisation decide about its uses: all of it, or nothing when something is wrong.</summary>
     /// <param name="user">The organisation.</param>
     /// <param name="decisions">At most one for a solution. A use that does not exist yet begins with it.</param>
@@ -118,9 +125,9 @@ public sealed record OwnUse(SolutionId Solution, UseState State, DateOnly? Since
 /// <summary>What the people of the user write about a use.</summary>
 /// <param name="Since">Start of use, or the planned start.</param>
 /// <param name="Version">The version they use. For municipalities and joint bodies only.</param>
-/// <param name="Changed">What they changed.</param>
-/// <param name="Again">Whether they would do it again.</param>
-/// <param name="Contact">Whom colleagues of others can ask.</param>
+/// <param name="Changed">What they changed. For municipalities and joint bodies only.</param>
+/// <param name="Again">Whether they would do it again. For municipalities and joint bodies only.</param>
+/// <param name="Contact">Whom colleagues of others can ask. For municipalities and joint bodies only.</param>
 /// <param name="Hidden">Whether others must not see that they use it.</param>
 public sealed record UseDetails(
     DateOnly? Since = null, string? Version = null, string? Changed = null, WouldAgain? Again = null, string? Contact = null, bool Hidden = false);

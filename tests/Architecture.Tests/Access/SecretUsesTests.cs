@@ -61,6 +61,7 @@ public sealed class SecretUsesTests(ParelmuurApp site) : IClassFixture<Parelmuur
             ],
             Planter, default);
         await DecideAsync(names[0]!, new UseDecision(solution, UseAnswer.Use, Details: details));
+        await DecideAsync(site.Services.GetRequiredService<IOrganisations>().FindBySlug("deventer")!, new UseDecision(solution, UseAnswer.Use, Today, Details: details));
         await DecideAsync(names[1]!, new UseDecision(solution, UseAnswer.Use, Details: details with { Hidden = true }));
         await DecideAsync(names[2]!, new UseDecision(solution, UseAnswer.Interested, Details: details));
         await DecideAsync(names[3]!, new UseDecision(solution, UseAnswer.End, Today, Secret, Details: details));

@@ -1,5 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Tests.Own;
 
@@ -85,6 +89,27 @@ public sealed class OwnPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurAp
         using var omar = await site.AsAsync(Omar);
         Assert.NotEmpty((await omar.OpenAsync("/oplossingen/vroegbel")).QuerySelectorAll("[aria-labelledby=zoals-wij] li"));
         Assert.Null((await site.PageAsync("/oplossingen/vroegbel")).QuerySelector("[aria-labelledby=zoals-wij]"));
+    }
+
+    [Fact]
+    public async Task Solution_ForAMember_TellsWhatAPeerWrote_UnlessThePeerHidesItsUse()
+    {
+        using var omar = await site.AsAsync(Omar);
+        var (adoption, organisations) = (site.Services.GetRequiredService<IAdoption>(), site.Services.GetRequiredService<IOrganisations>());
+        var solution = (await site.Services.GetRequiredService<ICatalogue>().FindBySlugAsync("vroegbel", default))!.Id;
+        var peer = Slug((await omar.OpenAsync("/oplossingen/vroegbel")).QuerySelector("[aria-labelledby=zoals-wij] li a")!);
+        Task WriteAsync(bool hidden) => adoption.DecideAsync(
+            organisations.FindBySlug(peer)!.Id,
+            [new(solution, UseAnswer.Use, organisations.Today, Details: new(Version: "7.3", Changed: "Wij bellen <ook> op zaterdag.", Again: WouldAgain.Differently, Contact: "Het wijkteam", Hidden: hidden))],
+            Guid.NewGuid(), confirms: true, organisations.Today, new("test"), default);
+
+        await WriteAsync(hidden: false);
+        var shown = (await omar.OpenAsync("/oplossingen/vroegbel")).QuerySelector("[aria-labelledby=zoals-wij]")!.TextContent;
+        Assert.All(
+            (string[])["7.3", "Wij bellen <ook> op zaterdag.", "Ja, maar anders", "Vraag naar Het wijkteam."],
+            text => Assert.Contains(text, shown, StringComparison.Ordinal));
+        await WriteAsync(hidden: true);
+        Assert.Empty(await adoption.NotesAsync(solution, [organisations.FindBySlug(peer)!.Id], default));
     }
 
     private static string Slug(IElement link) => link.GetAttribute("href")!.Split('/')[^1];

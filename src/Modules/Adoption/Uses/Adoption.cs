@@ -54,6 +54,9 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
 
     public Task<OwnUse?> OwnUseAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation) => decide.OwnAsync(user, solution, cancellation);
 
+    public Task<IReadOnlyDictionary<OrganisationId, UseDetails>> NotesAsync(
+        SolutionId solution, IReadOnlyCollection<OrganisationId> users, CancellationToken cancellation) => decide.NotesAsync(solution, users, cancellation);
+
     public Task<IReadOnlyList<UseOutcome>> DecideAsync(
         OrganisationId user, IReadOnlyList<UseDecision> decisions, Guid batch, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation) =>
         decide.RunAsync(user, decisions, new(batch, confirms, today, actor), cancellation);

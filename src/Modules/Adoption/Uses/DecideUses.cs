@@ -32,6 +32,19 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
         return Show(user, parts[0], uses);
     }
 
+    public async Task<IReadOnlyDictionary<OrganisationId, UseDetails>> NotesAsync(
+        SolutionId solution, IReadOnlyCollection<OrganisationId> users, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var parts = register.PartsOf(register.WholeOf(solution)).ToList();
+        var uses = await scope.ServiceProvider.GetRequiredService<AdoptionDb>().Uses.AsNoTracking()
+            .Where(use => users.Contains(use.User) && parts.Contains(use.Solution)).ToListAsync(cancellation);
+        // What is hidden in one place is hidden.
+        return uses.GroupBy(use => use.User).Where(of => !of.Any(use => use.Hidden))
+            .Select(of => JoinedUses.Best(of)).Where(use => use is { State: UseState.Active, RejectedOn: null, StandsAside: false })
+            .ToDictionary(use => use.User, use => DetailsOf(use));
+    }
+
     public async Task<IReadOnlyList<UseOutcome>> RunAsync(
         OrganisationId user, IReadOnlyList<UseDecision> decisions, Deciding deciding, CancellationToken cancellation)
     {
@@ -166,6 +179,8 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
         return best is null || (best.StandsAside && best.RejectedOn is null) ? null : Show(solution, best);
     }
 
+    private static UseDetails DetailsOf(Use use) => new(use.Since, use.Version, use.Changed, use.Again, use.Contact, use.Hidden);
+
     private static OwnUse Show(SolutionId solution, Use use) => new(solution, use.State, use.Since, use.ConfirmedOn)
     {
         ClaimedBy = use.ClaimedBy,
@@ -177,7 +192,7 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
         RejectReason = use.RejectReason,
         Origin = use is { Origin: { } origin, OriginOn: { } on } ? new(origin, on) : null,
         Moved = use.MovedOn is not null,
-        Details = new(use.Since, use.Version, use.Changed, use.Again, use.Contact, use.Hidden),
+        Details = DetailsOf(use),
         Seen = use.Revision,
     };
 }

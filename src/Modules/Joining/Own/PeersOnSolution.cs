@@ -11,8 +11,12 @@ namespace Parelmuur.Joining.Own;
 /// <param name="Peers">Who, why they are alike, since when, and whom to call there; nearest first.</param>
 internal sealed record PeersUsing(SolutionCard Card, IReadOnlyList<PeerUser> Peers);
 
-/// <summary>One of them.</summary>
-internal sealed record PeerUser(PeerMunicipality Peer, UserOf Use, IReadOnlyList<PersonSummary> Coordinators, string? Via);
+/// <summary>One of them, with what it wrote for colleagues elsewhere.</summary>
+internal sealed record PeerUser(PeerMunicipality Peer, UserOf Use, IReadOnlyList<PersonSummary> Coordinators, string? Via, UseDetails Notes)
+{
+    /// <summary>Whom to ask there: whom they named, or else their coordinators.</summary>
+    public string Whom => Notes.Contact ?? string.Join(", ", Coordinators.Select(person => person.Name));
+}
 
 /// <summary>Adds "Gemeenten zoals wij" to the page of a solution, for who works at a municipality.</summary>
 internal sealed class PeersOnSolution(IAdoption adoption, IAccounts accounts, IOrganisations organisations) : ISolutionSection
@@ -32,8 +36,10 @@ internal sealed class PeersOnSolution(IAdoption adoption, IAccounts accounts, IO
         if (peers.Count == 0)
             return null;
         var coordinators = await accounts.MembersAsync([.. peers.Select(peer => peer.Municipality.Id)], MembershipRole.Coordinator, cancellation);
+        var notes = await adoption.NotesAsync(solution.Id, [.. peers.Select(peer => peer.Municipality.Id)], cancellation);
         return new(View, new PeersUsing(solution, [.. peers.Select(peer => new PeerUser(
             peer, users[peer.Municipality.Id], [.. coordinators[peer.Municipality.Id]],
-            users[peer.Municipality.Id].Via is { } via ? organisations.Find(via)?.Name : null))]));
+            users[peer.Municipality.Id].Via is { } via ? organisations.Find(via)?.Name : null,
+            notes.GetValueOrDefault(peer.Municipality.Id) ?? new()))]));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class UseModel(
 
     public static IReadOnlyList<Choice> Agains { get; } =
     [
-        new(nameof(WouldAgain.Yes), "Ja"), new(nameof(WouldAgain.Differently), "Ja, maar anders"), new(nameof(WouldAgain.No), "Nee"),
+        .. Enum.GetValues<WouldAgain>().Select(again => new Choice(again.ToString(), again.Text())),
     ];
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

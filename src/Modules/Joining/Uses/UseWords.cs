@@ -4,6 +4,17 @@ using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Uses;
 
+/// <summary>How answers are called; keys of <c>Words</c>.</summary>
+internal static class AgainWords
+{
+    public static string Text(this WouldAgain again) => again switch
+    {
+        WouldAgain.Yes => "Ja",
+        WouldAgain.Differently => "Ja, maar anders",
+        _ => "Nee",
+    };
+}
+
 /// <summary>Says how a use stands, in a few words.</summary>
 internal sealed class UseWords(Words words, IOrganisations organisations)
 {
