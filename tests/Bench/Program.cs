@@ -1,3 +1,4 @@
+using Parelmuur.Bench.Adoption;
 using Parelmuur.Bench.Import;
 using Parelmuur.Bench.Pages;
 using Parelmuur.Bench.Search;
@@ -9,6 +10,7 @@ var benches = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordina
     ["pages"] = PagesBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
     ["share"] = ShareBench.RunAsync,
+    ["adoption"] = AdoptionBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

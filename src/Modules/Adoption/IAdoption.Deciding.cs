@@ -14,6 +14,10 @@ public partial interface IAdoption
     /// </remarks>
     Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation);
 
+    /// <summary>Of those the ones that wait for an answer, and the ones whose confirmation lapses before a day.</summary>
+    /// <remarks>A few others may be among them: <see cref="OwnUse.Waits"/> and <see cref="OwnUse.CountsUntil"/> tell.</remarks>
+    Task<IReadOnlyList<OwnUse>> OwnUsesToAnswerAsync(OrganisationId user, DateOnly before, CancellationToken cancellation);
+
     /// <summary>The use of one solution by an organisation, for its own people only; null when there is none.</summary>
     Task<OwnUse?> OwnUseAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation);
 

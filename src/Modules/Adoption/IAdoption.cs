@@ -18,6 +18,10 @@ public partial interface IAdoption
     /// <summary>All uses that are not ended and not hidden, for exports; in no particular order.</summary>
     IEnumerable<(SolutionId Solution, UserOf User)> All();
 
+    /// <summary>Each solution that somebody uses or plans, with everyone who does; in no particular order.</summary>
+    /// <remarks>The users of a solution are the same object until one of them changes, so that it can carry what follows from them.</remarks>
+    IEnumerable<KeyValuePair<SolutionId, UsersOfSolution>> Used();
+
     /// <summary>Who began to use something on or after a day, up to today; each once.</summary>
     IReadOnlyList<OrganisationId> StartedSince(DateOnly day);
 

@@ -21,16 +21,25 @@ internal static class MixedCatalogue
     private const int BatchSize = 1_000;
     private static readonly Actor Actor = new("bench");
 
-    /// <returns>The slugs of the solutions made, samples first.</returns>
-    public static async Task<IReadOnlyList<string>> FillAsync(TempFolder folder, int entries)
+    /// <summary>The rooms that fill the database.</summary>
+    public static ServiceProvider Rooms(TempFolder folder)
     {
         IModule[] modules = [new OrganisationsModule(), new AccountsModule(), new AdoptionModule(), new SearchModule(), new CatalogueModule()];
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("ConnectionStrings:Parelmuur", folder.Connection)]).Build();
-        await MigrationsDb.UpdateAsync(folder.Connection);
-        await using var services = new ServiceCollection()
+        return new ServiceCollection()
             .AddLogging().AddSingleton<IConfiguration>(configuration).AddKernel(configuration, modules).AddWords()
             .BuildServiceProvider();
+    }
+
+    /// <param name="folder">Where the database is.</param>
+    /// <param name="entries">How many solutions, with the samples.</param>
+    /// <param name="used">Whether the mixtures get users too.</param>
+    /// <returns>The slugs of the solutions made, samples first.</returns>
+    public static async Task<IReadOnlyList<string>> FillAsync(TempFolder folder, int entries, bool used = true)
+    {
+        await MigrationsDb.UpdateAsync(folder.Connection);
+        await using var services = Rooms(folder);
         var samples = new DirectoryInfo(Path.Combine(Repository.Root, "samples"));
         await services.SeedModulesAsync(samples);
 
@@ -52,7 +61,7 @@ internal static class MixedCatalogue
                 db.Slugs.Add(new(solution.Slug, solution.Id));
                 db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), Actor);
                 slugs.Add(solution.Slug);
-                foreach (var user in chance.GetItems([.. organisations.Current], chance.Next(1, 9)).Distinct())
+                foreach (var user in !used ? [] : chance.GetItems([.. organisations.Current], chance.Next(1, 9)).Distinct())
                     claims.Add(new(solution.Id, user.Id, UseState.Active, "bench", organisations.Today, null));
             }
 

@@ -12,17 +12,17 @@ internal static partial class Wrk
     public static bool IsInstalled => File.Exists("/usr/bin/wrk");
 
     /// <summary>Requests per second of one address.</summary>
-    public static async Task<double> RunAsync(string url, int seconds) =>
-        Rate(await AnswerAsync(["-t1", $"-c{Connections}", $"-d{seconds}s", url]));
+    public static async Task<double> RunAsync(string url, int seconds, string? cookie = null) =>
+        Rate(await AnswerAsync(["-t1", $"-c{Connections}", $"-d{seconds}s", .. Header(cookie), url]));
 
     /// <summary>Requests per second over many addresses, one after the other.</summary>
     public static async Task<double> RunManyAsync(string address, IEnumerable<string> paths, int seconds) =>
         Rate(await ManyAsync(address, paths, ["-t1", $"-c{Connections}", $"-d{seconds}s"]));
 
     /// <summary>How many milliseconds half of the requests take at most, of one caller who asks many addresses.</summary>
-    public static async Task<double> MedianAsync(string address, IEnumerable<string> paths, int seconds)
+    public static async Task<double> MedianAsync(string address, IEnumerable<string> paths, int seconds, string? cookie = null)
     {
-        var found = MedianLine().Match(await ManyAsync(address, paths, ["-t1", "-c1", "--latency", $"-d{seconds}s"]));
+        var found = MedianLine().Match(await ManyAsync(address, paths, ["-t1", "-c1", "--latency", $"-d{seconds}s", .. Header(cookie)]));
         var value = double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture);
         return found.Groups[2].Value switch { "us" => value / 1_000, "s" => value * 1_000, _ => value };
     }
@@ -57,6 +57,8 @@ internal static partial class Wrk
             Console.WriteLine($"Let op, niet elk antwoord was goed: {output[output.IndexOf("Non-2xx", StringComparison.Ordinal)..].Trim()}");
         return output;
     }
+
+    private static string[] Header(string? cookie) => cookie is null ? [] : ["-H", $"Cookie: {cookie}"];
 
     private static double Rate(string output) => double.Parse(RateLine().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
 

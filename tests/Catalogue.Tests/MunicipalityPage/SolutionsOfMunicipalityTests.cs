@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.MunicipalityPage;
 
 namespace Parelmuur.Catalogue.Tests.MunicipalityPage;
 
@@ -29,6 +31,19 @@ public sealed class SolutionsOfMunicipalityTests(ParelmuurApp site)
     [Fact]
     public async Task Get_FormerMunicipality_HasNoEmptySection() =>
         Assert.Null((await site.PageAsync("/gemeenten/haaren")).QuerySelector("section[aria-labelledby=gebruiken], section[aria-labelledby=maakten]"));
+
+    [Theory]
+    [InlineData(null, 1, 60)]
+    [InlineData("3", 3, 1)]
+    [InlineData("99", 3, 1)]
+    [InlineData("-1", 1, 60)]
+    [InlineData("twee", 1, 60)]
+    public void Uses_MoreThanOnePage_AreShownPageByPage(string? asked, int page, int rows)
+    {
+        var uses = Enumerable.Range(0, 121).Select(_ => new UsedSolution(null!, UsersOfSolution.None, null!)).ToList();
+        var shown = new MunicipalitySolutions("Zutphen", uses, [], TipPath: null);
+        Assert.Equal((page, rows), (shown.PageOf(asked), shown.UsesOn(shown.PageOf(asked)).Count()));
+    }
 
     private static List<string?> Links(IDocument page, string within) =>
         [.. page.QuerySelectorAll($"{within} a").Select(link => link.GetAttribute("href"))];

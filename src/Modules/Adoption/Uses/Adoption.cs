@@ -16,9 +16,11 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
 
     public UsersOfSolution UsersOf(SolutionId solution) => register.UsersOf(solution);
 
-    public IReadOnlyList<UseBy> UsesBy(OrganisationId user) => [.. register.UsesBy(user)];
+    public IReadOnlyList<UseBy> UsesBy(OrganisationId user) => register.UsesBy(user);
 
     public IEnumerable<(SolutionId Solution, UserOf User)> All() => register.All();
+
+    public IEnumerable<KeyValuePair<SolutionId, UsersOfSolution>> Used() => register.Used();
 
     public IReadOnlyList<OrganisationId> StartedSince(DateOnly day) => register.StartedSince(day);
 
@@ -51,6 +53,9 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
     }
 
     public Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation) => decide.OwnAsync(user, cancellation);
+
+    public Task<IReadOnlyList<OwnUse>> OwnUsesToAnswerAsync(OrganisationId user, DateOnly before, CancellationToken cancellation) =>
+        decide.OwnToAnswerAsync(user, before, cancellation);
 
     public Task<OwnUse?> OwnUseAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation) => decide.OwnAsync(user, solution, cancellation);
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Data;
@@ -16,11 +17,16 @@ internal sealed record Deciding(Guid Batch, bool Confirms, DateOnly Today, Actor
 /// <summary>Reads and changes the uses of one organisation for its own people.</summary>
 internal sealed class DecideUses(UseRegister register, IOrganisations organisations, IServiceScopeFactory scopes)
 {
-    public async Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, CancellationToken cancellation)
+    public Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, CancellationToken cancellation) => OwnAsync(user, _ => true, cancellation);
+
+    public Task<IReadOnlyList<OwnUse>> OwnToAnswerAsync(OrganisationId user, DateOnly before, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var uses = await Of(scope.ServiceProvider.GetRequiredService<AdoptionDb>(), user).AsNoTracking().ToListAsync(cancellation);
-        return [.. uses.GroupBy(use => register.WholeOf(use.Solution)).Select(of => Show(user, of.Key, of)).OfType<OwnUse>()];
+        // What counts may be another use than the one that seems old: of a joint body, or of a solution that counts as one with this.
+        if (organisations.Members.JointBodiesOf(user).Any())
+            return OwnAsync(user, cancellation);
+        var (limit, joined) = (before.AddMonths(-UseProof.MonthsUntilLapsed), register.Joined.ToList());
+        return OwnAsync(
+            user, use => (use.RejectedOn == null && use.ConfirmedOn == null) || use.ConfirmedOn <= limit || joined.Contains(use.Solution), cancellation);
     }
 
     public async Task<OwnUse?> OwnAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation)
@@ -43,6 +49,13 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
         return uses.GroupBy(use => use.User).Where(of => !of.Any(use => use.Hidden))
             .Select(of => JoinedUses.Best(of)).Where(use => use is { State: UseState.Active, RejectedOn: null, StandsAside: false })
             .ToDictionary(use => use.User, use => DetailsOf(use));
+    }
+
+    private async Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, Expression<Func<Use, bool>> which, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var uses = await Of(scope.ServiceProvider.GetRequiredService<AdoptionDb>(), user).AsNoTracking().Where(which).ToListAsync(cancellation);
+        return [.. uses.GroupBy(use => register.WholeOf(use.Solution)).Select(of => Show(user, of.Key, of)).OfType<OwnUse>()];
     }
 
     public async Task<IReadOnlyList<UseOutcome>> RunAsync(

@@ -9,6 +9,9 @@ internal sealed class JoinedUses(IReadOnlyDictionary<SolutionId, SolutionId> joi
 
     public static JoinedUses None { get; } = new(new Dictionary<SolutionId, SolutionId>());
 
+    /// <summary>All that count together with another.</summary>
+    public IReadOnlyCollection<SolutionId> All { get; } = [.. joined.Keys.Union(joined.Values)];
+
     /// <summary>Where the uses of a solution count.</summary>
     public SolutionId WholeOf(SolutionId solution) => Last(joined, solution);
 

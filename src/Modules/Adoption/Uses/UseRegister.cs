@@ -16,10 +16,12 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         nameof(UseMoved), nameof(UseAskedAfterSplit), nameof(UseLeft),
     ];
 
+    // What is counted over all uses is kept with them and changes with them: a change must not cost more when there are more uses.
     private readonly ConcurrentDictionary<SolutionId, StatedUses> bySolution = new();
+    private readonly ConcurrentDictionary<OrganisationId, IReadOnlyList<UseBy>> byUser = new();
+    private readonly Lock keeping = new();
     private volatile JoinedUses joined = JoinedUses.None;
-    private volatile ILookup<OrganisationId, UseBy>? byUser;
-    private volatile StrongBox? totals;
+    private volatile StrongBox totals = new(default);
     private volatile Started? started;
     private volatile JointBodyMembers? members;
     private int provedOn;
@@ -34,24 +36,32 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
     {
         get
         {
-            var uses = Proved();
-            return (totals ??= new(new(uses.Values.Sum(each => each.Users.Active), uses.Values.Sum(each => each.Users.Confirmed)))).Value;
+            Proved();
+            return totals.Value;
         }
     }
 
     public UsersOfSolution UsersOf(SolutionId solution) => Proved().GetValueOrDefault(solution)?.Users ?? UsersOfSolution.None;
 
-    public IEnumerable<UseBy> UsesBy(OrganisationId user)
+    public IReadOnlyList<UseBy> UsesBy(OrganisationId user)
     {
         Proved();
-        return (byUser ??= All().ToLookup(use => use.User.User, use => new UseBy(use.Solution, use.User)))[user];
+        return byUser.GetValueOrDefault(user, []);
     }
 
     public IEnumerable<(SolutionId Solution, UserOf User)> All() =>
         Proved().SelectMany(solution => solution.Value.Users.Users.Select(user => (solution.Key, user)));
 
+    public IEnumerable<KeyValuePair<SolutionId, UsersOfSolution>> Used() =>
+        from solution in Proved()
+        where solution.Value.Users.Active + solution.Value.Users.Planned > 0
+        select KeyValuePair.Create(solution.Key, solution.Value.Users);
+
     /// <summary>Where the uses of a solution count.</summary>
     public SolutionId WholeOf(SolutionId solution) => joined.WholeOf(solution);
+
+    /// <summary>The solutions of which the uses count together with those of another.</summary>
+    public IReadOnlyCollection<SolutionId> Joined => joined.All;
 
     /// <summary>The solutions whose uses count there, itself first.</summary>
     public IEnumerable<SolutionId> PartsOf(SolutionId whole) => joined.PartsOf(whole);
@@ -61,10 +71,13 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         var today = Today;
         if (started is { } kept && kept.Since == day && kept.Until == today)
             return kept.Users;
-        var users = All().Where(use => use.User.State == UseState.Active && use.User.Since >= day && use.User.Since <= today)
-            .Select(use => use.User.User).Distinct().ToList();
-        started = new(day, today, users);
-        return users;
+        lock (keeping)
+        {
+            var users = All().Where(use => use.User.State == UseState.Active && use.User.Since >= day && use.User.Since <= today)
+                .Select(use => use.User.User).Distinct().ToList();
+            started = new(day, today, users);
+            return users;
+        }
     }
 
     public async Task StartAsync(CancellationToken cancellation)
@@ -87,7 +100,8 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         {
             await ReadJoinedAsync(db, cancellation);
             // What counts elsewhere now has no users of its own; what stands by itself again is put back below.
-            changed.ForEach(solution => bySolution.TryRemove(solution, out _));
+            var nobody = new StatedUses([], [], new HashSet<OrganisationId>(), organisations.Members);
+            Put(changed.ToDictionary(solution => solution, _ => nobody));
         }
 
         var theirs = changed.Select(joined.WholeOf).Distinct().SelectMany(joined.PartsOf).ToList();
@@ -103,31 +117,63 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         var (today, takePart) = (Today, organisations.Members);
         if (Volatile.Read(ref provedOn) == today.DayNumber && ReferenceEquals(members, takePart))
             return bySolution;
-        var before = members ?? takePart;
-        foreach (var (solution, uses) in bySolution)
+        lock (keeping)
         {
-            if (uses.On(today, takePart, before) is var now && !ReferenceEquals(now, uses))
-                bySolution.TryUpdate(solution, now, uses);
+            var before = members ?? takePart;
+            Put(bySolution.Select(each => (each.Key, Before: each.Value, Now: each.Value.On(today, takePart, before)))
+                .Where(each => !ReferenceEquals(each.Before, each.Now)).ToDictionary(each => each.Key, each => each.Now));
+            members = takePart;
+            Volatile.Write(ref provedOn, today.DayNumber);
         }
 
-        Forget();
-        members = takePart;
-        Volatile.Write(ref provedOn, today.DayNumber);
         return bySolution;
     }
 
-    private void Forget()
+    // Of the users of these solutions only those that changed are touched.
+    private void Put(IReadOnlyDictionary<SolutionId, StatedUses> changed)
     {
-        byUser = null;
-        totals = null;
-        started = null;
+        lock (keeping)
+        {
+            var (active, confirmed) = totals.Value;
+            Dictionary<OrganisationId, Dictionary<SolutionId, UserOf?>> ofUsers = [];
+            foreach (var (solution, stated) in changed)
+            {
+                var (before, now) = (bySolution.GetValueOrDefault(solution)?.Users ?? UsersOfSolution.None, stated.Users);
+                bySolution[solution] = stated;
+                (active, confirmed) = (active + now.Active - before.Active, confirmed + now.Confirmed - before.Confirmed);
+                foreach (var user in before.Users.Except(now.Users))
+                    Of(user)[solution] = null;
+                foreach (var user in now.Users.Except(before.Users))
+                    Of(user)[solution] = user;
+            }
+
+            foreach (var (user, uses) in ofUsers)
+            {
+                byUser[user] =
+                [
+                    .. byUser.GetValueOrDefault(user, []).Where(use => !uses.ContainsKey(use.Solution)),
+                    .. uses.Where(use => use.Value is not null).Select(use => new UseBy(use.Key, use.Value!)),
+                ];
+            }
+
+            totals = new(new(active, confirmed));
+
+            Dictionary<SolutionId, UserOf?> Of(UserOf user)
+            {
+                if (user.Since >= started?.Since)
+                    started = null;
+                if (!ofUsers.TryGetValue(user.User, out var uses))
+                    ofUsers[user.User] = uses = [];
+                return uses;
+            }
+        }
     }
 
     private void Remember(IEnumerable<UseRow> uses)
     {
         var (today, takePart) = (Today, organisations.Members);
         var sources = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var solution in uses.GroupBy(use => joined.WholeOf(use.Solution)))
+        Put(uses.GroupBy(use => joined.WholeOf(use.Solution)).ToDictionary(solution => solution.Key, solution =>
         {
             var counting = (joined.HasParts(solution.Key) ? solution.GroupBy(use => use.User).Select(JoinedUses.Best) : solution).Where(use => !use.StandsAside && !use.Asked).ToList();
             // What moved counts where it went. After a split it counts at the one that was divided, until the first of them says that it goes on.
@@ -145,13 +191,12 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
                     Origin = use.Origin is { } origin && use.OriginOn is { } on ? new(origin, on) : null,
                 });
             var apart = counting.Where(use => !use.Counts && (use.Rejected || use.ConfirmedOn is not null)).Select(use => use.User).ToHashSet();
-            bySolution[solution.Key] = new([.. users[false]], [.. users[true]], apart, takePart);
-        }
+            return new StatedUses([.. users[false]], [.. users[true]], apart, takePart);
+        }));
 
         // Midnight may have passed meanwhile, or a municipality joined.
         if (Today != today || !ReferenceEquals(organisations.Members, takePart))
             Volatile.Write(ref provedOn, 0);
-        Forget();
 
         // A source states thousands of uses; one text with its name will do.
         string? Once(string? source)

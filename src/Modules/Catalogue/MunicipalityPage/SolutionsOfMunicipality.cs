@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
@@ -9,8 +10,9 @@ namespace Parelmuur.Catalogue.MunicipalityPage;
 
 /// <summary>What a municipality uses.</summary>
 /// <param name="Card">The solution.</param>
-/// <param name="Use">Where the use stands.</param>
-internal sealed record UsedSolution(WallCard Card, UserOf Use);
+/// <param name="Users">Who uses it.</param>
+/// <param name="Use">Where the use of this municipality stands.</param>
+internal sealed record UsedSolution(SolutionCard Card, UsersOfSolution Users, UserOf Use);
 
 /// <summary>What a municipality uses and what it made.</summary>
 /// <param name="Name">The municipality.</param>
@@ -18,11 +20,23 @@ internal sealed record UsedSolution(WallCard Card, UserOf Use);
 /// <param name="Made">What it made, latest first.</param>
 /// <param name="TipPath">Where somebody tells of something that it made; null when it is there no more.</param>
 internal sealed record MunicipalitySolutions(
-    string Name, IReadOnlyList<UsedSolution> Uses, IReadOnlyList<WallCard> Made, string? TipPath);
+    string Name, IReadOnlyList<UsedSolution> Uses, IReadOnlyList<WallCard> Made, string? TipPath)
+{
+    private const int PageSize = 60;
+
+    /// <summary>How many pages its uses fill.</summary>
+    public int Pages => Math.Max(1, (Uses.Count + PageSize - 1) / PageSize);
+
+    /// <summary>The number of the page that an address asks for; anything unknown is the first.</summary>
+    public int PageOf(string? asked) => Math.Clamp(int.TryParse(asked, out var number) ? number : 1, 1, Pages);
+
+    /// <summary>The uses on one page.</summary>
+    public IEnumerable<UsedSolution> UsesOn(int page) => Uses.Skip((page - 1) * PageSize).Take(PageSize);
+}
 
 /// <summary>Adds "Dit gebruiken zij" and "Dit maakten zij" to the page of a municipality.</summary>
 /// <remarks>The addresses start at the root of the site; the view puts the reader's language before them.</remarks>
-internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, IAdoption adoption, IOrganisations organisations) : IMunicipalitySection
+internal sealed class SolutionsOfMunicipality(CatalogueDb db, KeptCards kept, WallCards cards, IAdoption adoption, IOrganisations organisations) : IMunicipalitySection
 {
     private const string View = "/MunicipalityPage/_Solutions.cshtml";
 
@@ -34,22 +48,20 @@ internal sealed class SolutionsOfMunicipality(CatalogueDb db, WallCards cards, I
 
     public async Task<MunicipalitySection?> ForAsync(Municipality municipality, CancellationToken cancellation)
     {
-        var uses = adoption.UsesBy(municipality.Id).ToDictionary(use => use.Solution, use => use.Use);
-        var made = await MadeBy.For(db)(db, municipality.Id).ToListAsync(cancellation);
-        var all = await cards.OfAsync([.. uses.Keys.Union(made)], root: "", cancellation);
+        var uses = adoption.UsesBy(municipality.Id);
+        var used = await kept.CardsAsync([.. uses.Select(use => use.Solution)], cancellation);
+        var made = await cards.OfAsync(await MadeBy.For(db)(db, municipality.Id).ToListAsync(cancellation), root: "", cancellation);
         var tipPath = organisations.Current.Any(each => each.Id == municipality.Id) ? $"/tip?gemeente={municipality.Slug}" : null;
-        if (all.Count == 0 && tipPath is null)
+        if (used.Count == 0 && made.Count == 0 && tipPath is null)
             return null;
         return new(View, new MunicipalitySolutions(
             municipality.Name,
-            [.. all.Where(card => uses.ContainsKey(card.Solution.Id))
-                .Select(card => new UsedSolution(card, uses[card.Solution.Id]))
-                .OrderBy(used => used.Use.State != UseState.Active)
-                .ThenByDescending(used => used.Card.Users.Active)
-                .ThenBy(used => used.Card.Solution.Slug, StringComparer.Ordinal)],
-            [.. all.Where(card => card.Solution.Origin == municipality.Id)
-                .OrderByDescending(card => card.Solution.Shared)
-                .ThenBy(card => card.Solution.Slug, StringComparer.Ordinal)],
+            [.. uses.Where(use => used.TryGetValue(use.Solution, out var card) && card.Status is not (SolutionStatus.Draft or SolutionStatus.Merged))
+                .Select(use => new UsedSolution(used[use.Solution], adoption.UsersOf(use.Solution), use.Use))
+                .OrderBy(each => each.Use.State != UseState.Active)
+                .ThenByDescending(each => each.Users.Active)
+                .ThenBy(each => each.Card.Slug, StringComparer.Ordinal)],
+            [.. made.OrderByDescending(card => card.Solution.Shared).ThenBy(card => card.Solution.Slug, StringComparer.Ordinal)],
             tipPath));
     }
 }

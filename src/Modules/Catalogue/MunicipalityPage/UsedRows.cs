@@ -1,4 +1,5 @@
 using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
@@ -14,11 +15,11 @@ internal sealed class UsedRows(Words words, IOrganisations organisations, string
 
     private void Row(Markup html, UsedSolution used)
     {
-        var (card, use) = used;
-        var others = Math.Max(0, card.Users.Active - (use.State == UseState.Active ? 1 : 0));
-        html.Add($"<tr><th scope=\"row\"><a class=\"utrecht-link\" href=\"{root}{card.Look.Url}\"")
+        var (card, users, use) = used;
+        var others = Math.Max(0, users.Active - (use.State == UseState.Active ? 1 : 0));
+        html.Add($"<tr><th scope=\"row\"><a class=\"utrecht-link\" href=\"{root}/oplossingen/{card.Slug}\"")
             .AddIf(Words.IsEnglish, $" lang=\"nl\"")
-            .Add($">{card.Look.Title}</a></th><td>{StageTagHelper.Html(card.Look.Stage, words)}</td>")
+            .Add($">{card.Title}</a></th><td>{StageTagHelper.Html(card.Stage.Look(card.Status), words)}</td>")
             .Add($"<td>{State(use)}</td><td>{Proof(use)}{Via(use)}</td><td class=\"n\">{words["{0:N0}", others]}</td></tr>\n");
     }
 

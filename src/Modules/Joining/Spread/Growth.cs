@@ -25,28 +25,43 @@ internal sealed record Growth(IReadOnlyList<GrowthMonth> Months, int Undated)
 
     /// <param name="uses">Uses of one solution or of all.</param>
     /// <param name="organisations">Who is where on the map.</param>
-    public static Growth Of(IEnumerable<UserOf> uses, IOrganisations organisations)
-    {
-        var thisMonth = Month.Of(organisations.Today).Number;
-        var earliest = thisMonth - MostMonths + 1;
-        var started = new SortedDictionary<int, int>();
-        Dictionary<Municipality, int> first = new(ReferenceEqualityComparer.Instance);
-        var undated = 0;
-        foreach (var use in uses.Where(use => use.State == UseState.Active))
-        {
-            if (use.Since is not { } since || since > organisations.Today)
-            {
-                undated++;
-                continue;
-            }
+    public static Growth Of(IEnumerable<UserOf> uses, IOrganisations organisations) =>
+        Of([CountedUses.Of(uses, organisations, CountedUses.PlacesOf(organisations))], organisations);
 
-            var month = Math.Max(Month.Of(since).Number, earliest);
-            started[month] = started.GetValueOrDefault(month) + 1;
-            if (organisations.OfToday(use.User) is { } here)
-                first[here] = Math.Min(month, first.GetValueOrDefault(here, int.MaxValue));
+    /// <param name="counted">The uses, counted per solution.</param>
+    /// <param name="organisations">Who is where on the map.</param>
+    public static Growth Of(IReadOnlyCollection<CountedUses> counted, IOrganisations organisations)
+    {
+        var last = Month.Of(organisations.Today).Number;
+        var earliest = last - MostMonths + 1;
+        var started = new int[MostMonths];
+        var first = new int[organisations.Current.Count];
+        Array.Fill(first, MostMonths);
+        foreach (var solution in counted)
+        {
+            foreach (var start in solution.Starts)
+            {
+                var month = Math.Max(start.Month - earliest, 0);
+                started[month]++;
+                if (start.Place != Start.Nowhere && month < first[start.Place])
+                    first[start.Place] = month;
+            }
         }
 
-        return new(started.Count == 0 ? [] : Fill(started, first, thisMonth), undated);
+        var came = first.Index().ToLookup(each => each.Item, each => organisations.Current[each.Index].Hex);
+        List<GrowthMonth> months = [];
+        var (total, municipalities) = (0, 0);
+        for (var month = 0; month < MostMonths; month++)
+        {
+            if (months.Count == 0 && started[month] == 0)
+                continue;
+            var cells = HexSet.Of(came[month].OfType<HexCell>());
+            total += started[month];
+            municipalities += cells.Count;
+            months.Add(new(new(earliest + month), started[month], total, cells, municipalities));
+        }
+
+        return new(months, counted.Sum(each => each.Undated));
     }
 
     /// <summary>The map at the end of a month, with what came later ready to be shown.</summary>
@@ -54,20 +69,4 @@ internal sealed record Growth(IReadOnlyList<GrowthMonth> Months, int Undated)
     {
         Steps = [.. Months.Where(each => each.Came.Count > 0).Select(each => new HexStep($"{each.Month}", each.Came, each.Month.Number > month.Number))],
     };
-
-    private static List<GrowthMonth> Fill(SortedDictionary<int, int> started, Dictionary<Municipality, int> first, int last)
-    {
-        var came = first.Where(pair => pair.Key.Hex is not null).ToLookup(pair => pair.Value, pair => pair.Key.Hex!.Value);
-        List<GrowthMonth> months = [];
-        var (total, municipalities) = (0, 0);
-        for (var month = started.Keys.First(); month <= last; month++)
-        {
-            var cells = HexSet.Of(came[month]);
-            total += started.GetValueOrDefault(month);
-            municipalities += cells.Count;
-            months.Add(new(new(month), started.GetValueOrDefault(month), total, cells, municipalities));
-        }
-
-        return months;
-    }
 }

@@ -1,7 +1,7 @@
+using System.Runtime.CompilerServices;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Kernel.Ledger;
-using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Spread;
@@ -14,6 +14,7 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
 
     private readonly SemaphoreSlim counting = new(1, 1);
     private volatile PlatformSpread? kept;
+    private OneDay? day;
     private long changes;
 
     public string Name => "spread of solutions";
@@ -59,13 +60,26 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
 
     private async Task<PlatformSpread> CountAsync(CancellationToken cancellation)
     {
-        var uses = adoption.All().ToList();
-        SolutionId[] used = [.. uses.Select(use => use.Solution).Distinct()];
-        var cards = await catalogue.CardsAsync(used, cancellation);
-        var known = cards.Values.Where(card => !Apart.Contains(card.Status)).DistinctBy(card => card.Id).ToList();
-        return PlatformSpread.Of(
-            known.Select(card => SolutionSpread.Of(card, adoption.UsersOf(card.Id), organisations)),
-            [.. uses.Where(use => cards.TryGetValue(use.Solution, out var card) && !Apart.Contains(card.Status)).Select(use => use.User)],
-            organisations);
+        var used = adoption.Used().ToList();
+        var cards = await catalogue.CardsAsync([.. used.Select(each => each.Key)], cancellation);
+        var today = Today();
+        List<(SolutionSpread, CountedUses)> solutions = [];
+        foreach (var (solution, users) in used)
+        {
+            // Its uses count at the solution that took it up.
+            if (!cards.TryGetValue(solution, out var card) || card.Id != solution || Apart.Contains(card.Status))
+                continue;
+            var counted = today.Counted.GetValue(users, _ => CountedUses.Of(users.Users, organisations, today.Places));
+            solutions.Add((SolutionSpread.Of(card, users, counted), counted));
+        }
+
+        return PlatformSpread.Of(solutions, organisations);
     }
+
+    private OneDay Today() => day is { } kept && kept.On == organisations.Today
+        ? kept : day = new(organisations.Today, CountedUses.PlacesOf(organisations), []);
+
+    // The register gives the same users until one of them changes, so only what changed is counted again.
+    private sealed record OneDay(
+        DateOnly On, IReadOnlyDictionary<Municipality, int> Places, ConditionalWeakTable<UsersOfSolution, CountedUses> Counted);
 }

@@ -1,4 +1,3 @@
-using Parelmuur.Adoption;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Spread;
@@ -25,16 +24,24 @@ internal sealed record PlatformSpread(
     /// <summary>Over how many solutions <see cref="MedianDaysToFifth"/> is counted.</summary>
     public int WithFifth { get; } = Solutions.Count(solution => solution.DaysToFifth is not null);
 
-    public static PlatformSpread Of(IEnumerable<SolutionSpread> solutions, IReadOnlyList<UserOf> uses, IOrganisations organisations)
+    /// <param name="solutions">The solutions, each with its uses as they were counted.</param>
+    /// <param name="organisations">Who is where today.</param>
+    public static PlatformSpread Of(IReadOnlyList<(SolutionSpread Spread, CountedUses Counted)> solutions, IOrganisations organisations)
     {
-        var active = uses.Where(use => use.State == UseState.Active).ToList();
-        var used = solutions.Where(solution => solution.Active > 0)
+        var used = solutions.Select(each => each.Spread).Where(solution => solution.Active > 0)
             .OrderByDescending(solution => solution.Active).ThenBy(solution => solution.Card.Slug, StringComparer.Ordinal).ToList();
+        var uses = new bool[organisations.Current.Count];
+        foreach (var (_, counted) in solutions)
+        {
+            foreach (var place in counted.Places)
+                uses[place] = true;
+        }
+
         return new(
             organisations.Today,
             used,
-            Growth.Of(active, organisations),
-            active.Select(use => organisations.OfToday(use.User)).OfType<Municipality>().Distinct(ReferenceEqualityComparer.Instance).Count(),
+            Growth.Of([.. solutions.Select(each => each.Counted)], organisations),
+            uses.Count(each => each),
             used.Sum(solution => solution.Active),
             used.Sum(solution => solution.Confirmed));
     }

@@ -13,33 +13,14 @@ namespace Parelmuur.Joining.Spread;
 /// <param name="DaysToFifth">Days from sharing until the fifth user started; null when there is no fifth, or it started before.</param>
 internal sealed record SolutionSpread(SolutionCard Card, int Active, int Confirmed, int Municipalities, long People, int? DaysToFifth)
 {
-    private const int Fifth = 5;
-
     /// <summary>Estimate of the hours of work not done twice: (active users − 1) × the hours that the maker declared.</summary>
     /// <remarks>The formula of the design of the platform: whoever uses it would otherwise have made it once more.</remarks>
     public long? HoursAvoided => Active > 1 && Card.BuildHours is { } hours ? (long)(Active - 1) * hours : null;
 
-    public static SolutionSpread Of(SolutionCard card, UsersOfSolution users, IOrganisations organisations)
-    {
-        HashSet<Municipality> all = new(ReferenceEqualityComparer.Instance), sure = new(ReferenceEqualityComparer.Instance);
-        foreach (var user in users.Users.Where(user => user.State == UseState.Active))
-        {
-            if (organisations.OfToday(user.User) is not { } municipality)
-                continue;
-            all.Add(municipality);
-            if (user.Proof == ProofLevel.Confirmed)
-                sure.Add(municipality);
-        }
+    public static SolutionSpread Of(SolutionCard card, UsersOfSolution users, IOrganisations organisations) =>
+        Of(card, users, CountedUses.Of(users.Users, organisations, CountedUses.PlacesOf(organisations)));
 
-        return new(
-            card, users.Active, users.Confirmed, all.Count, sure.Sum(municipality => (long)(municipality.Inhabitants?.Count ?? 0)),
-            DaysUntilFifth(card.Shared, users));
-    }
-
-    private static int? DaysUntilFifth(DateOnly shared, UsersOfSolution users)
-    {
-        var starts = users.Users.Where(user => user is { State: UseState.Active, Since: not null })
-            .Select(user => user.Since!.Value).Order().Take(Fifth).ToList();
-        return starts.Count == Fifth && starts[^1] >= shared ? starts[^1].DayNumber - shared.DayNumber : null;
-    }
+    public static SolutionSpread Of(SolutionCard card, UsersOfSolution users, CountedUses counted) => new(
+        card, users.Active, users.Confirmed, counted.Places.Length, counted.People,
+        counted.Fifth >= card.Shared ? counted.Fifth.Value.DayNumber - card.Shared.DayNumber : null);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
@@ -69,8 +70,9 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
         }
 
         var outcomes = await adoption.DecideAsync(who.Organisation, decisions, Form.Batch, confirms: true, Today, who.Actor, cancellation);
-        var cards = await catalogue.CardsAsync([.. decisions.Select(decision => decision.Solution)], cancellation);
-        foreach (var (at, outcome) in outcomes.Index().Where(each => each.Item.Trouble is not null))
+        List<(int, UseOutcome)> wrong = [.. outcomes.Index().Where(each => each.Item.Trouble is not null)];
+        var cards = await catalogue.CardsAsync([.. wrong.Select(each => decisions[each.Item1].Solution)], cancellation);
+        foreach (var (at, outcome) in wrong)
         {
             ModelState.AddModelError(
                 $"Form.Rows[{places[at]}].{(outcome.Field.Length > 0 ? outcome.Field : nameof(AnswerRow.Answer))}",
@@ -114,9 +116,11 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
         Asked = [.. Form.Rows.Select(row => new AskedUse(mine[row.Solution], cards.GetValueOrDefault(new(row.Solution))))];
     }
 
-    /// <summary>All uses of the organisation, read once.</summary>
+    /// <summary>The uses that must be answered, or all of them when answers were sent: a colleague may have answered meanwhile. Read once.</summary>
     protected async Task<IReadOnlyDictionary<Guid, OwnUse>> OwnAsync(Answerer who, CancellationToken cancellation) =>
-        own ??= (await adoption.OwnUsesAsync(who.Organisation, cancellation)).ToDictionary(use => use.Solution.Value);
+        own ??= (HttpMethods.IsPost(Request.Method)
+            ? await adoption.OwnUsesAsync(who.Organisation, cancellation)
+            : await adoption.OwnUsesToAnswerAsync(who.Organisation, Today.AddMonths(StillTrueModel.MonthsAhead), cancellation)).ToDictionary(use => use.Solution.Value);
 
     private void Say(int changed, int given)
     {
