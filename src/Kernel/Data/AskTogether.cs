@@ -11,8 +11,24 @@ namespace Parelmuur.Kernel.Data;
 public sealed class AskTogether(IServiceScopeFactory scopes)
 {
     /// <summary>Runs the pieces to their end. When one fails the others go on, and then its error is thrown.</summary>
+    /// <remarks>A piece may itself ask several things together: its pieces then take part in the round of the whole page.</remarks>
     public async Task AllAsync(IReadOnlyCollection<Func<IServiceProvider, Task>> pieces, CancellationToken cancellation)
     {
+        if (Round.Current is { } whole)
+        {
+            whole.Split(pieces.Count);
+            try
+            {
+                await Task.WhenAll(pieces.Select(piece => RunAsync(piece, whole)));
+            }
+            finally
+            {
+                whole.Return();
+            }
+
+            return;
+        }
+
         await using var own = scopes.CreateAsyncScope();
         var round = new Round(pieces.Count, own.ServiceProvider.GetRequiredService<KernelDb>(), cancellation);
         try

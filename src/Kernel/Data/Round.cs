@@ -45,6 +45,20 @@ internal sealed partial class Round(int working, KernelDb db, CancellationToken 
             return asking;
     }
 
+    /// <summary>A piece of work waits for pieces of its own, that take its place.</summary>
+    public void Split(int pieces)
+    {
+        lock (gate)
+            atWork += pieces - 1;
+    }
+
+    /// <summary>They are done, and it goes on.</summary>
+    public void Return()
+    {
+        lock (gate)
+            atWork++;
+    }
+
     /// <summary>One piece of work is done.</summary>
     public void Leave()
     {

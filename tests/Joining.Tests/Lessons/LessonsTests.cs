@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Parelmuur.Joining.Plans;
 using Parelmuur.Joining.Rollouts;
 using Parelmuur.Kernel.People;
@@ -72,7 +71,7 @@ public sealed class RenewTests
         Assert.Contains("Er is een nieuwere versie", (await samira.OpenAsync(path)).Body!.TextContent, StringComparison.Ordinal);
         var form = await samira.OpenAsync($"{path}/nieuwe-versie");
         Assert.Equal(["Eerst overleggen", "Dan kiezen"], form.QuerySelectorAll("#verschil li strong").Select(each => each.TextContent));
-        var wanted = form.QuerySelectorAll("[name='Form.Wanted']").First().GetAttribute("value")!;
+        var wanted = form.QuerySelector("[name='Form.Wanted']")!.GetAttribute("value")!;
         var page = await samira.SubmitAsync(form, "Neem over", HttpStatusCode.OK, ("Form.Wanted", wanted));
 
         Assert.Contains("Eerst overleggen", page.QuerySelector("#stap-1")!.TextContent, StringComparison.Ordinal);

@@ -39,6 +39,34 @@ public sealed class AskTogetherTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Piece_WithPiecesOfItsOwn_AsksThemInTheSameRoundTrip(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await using var services = Services(database);
+        var together = services.GetRequiredService<AskTogether>();
+        var numbers = new int[4];
+
+        await together.AllAsync<KernelDb>(
+            CancellationToken.None,
+            async db => numbers[0] = 1 + await db.Cursors.CountAsync(each => each.Reader == "iemand"),
+            async _ =>
+            {
+                await together.AllAsync<KernelDb>(
+                    CancellationToken.None,
+                    async db => numbers[1] = 1 + await db.Jobs.CountAsync(each => each.Name == "iets"),
+                    async db => numbers[2] = 1 + await db.Ledger.CountAsync(each => each.Change == "iets"));
+                numbers[3] = numbers[1] + numbers[2];
+            });
+
+        Assert.Equal([1, 1, 1, 2], numbers);
+        Assert.Equal(1, services.GetRequiredService<Trips>().Number);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => together.AllAsync<KernelDb>(
+            CancellationToken.None,
+            async db => numbers[0] = await db.Cursors.CountAsync(),
+            _ => together.AllAsync<KernelDb>(CancellationToken.None, _ => throw new InvalidOperationException("Nee."))));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Rounds_OfManyRequestsAtOnce_DoNotGetInEachOthersWay(DatabaseKind kind)
     {
         const int Requests = 200, Pieces = 5;

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
@@ -19,7 +21,7 @@ internal sealed record PeerUser(PeerMunicipality Peer, UserOf Use, IReadOnlyList
 }
 
 /// <summary>Adds "Gemeenten zoals wij" to the page of a solution, for who works at a municipality.</summary>
-internal sealed class PeersOnSolution(IAdoption adoption, IAccounts accounts, IOrganisations organisations) : ISolutionSection
+internal sealed class PeersOnSolution(IAdoption adoption, IOrganisations organisations, AskTogether together) : ISolutionSection
 {
     private const string View = "/Own/_Peers.cshtml";
     private const int Shown = 6;
@@ -35,8 +37,14 @@ internal sealed class PeersOnSolution(IAdoption adoption, IAccounts accounts, IO
             .Where(peer => users.ContainsKey(peer.Municipality.Id)).Take(Shown).ToList();
         if (peers.Count == 0)
             return null;
-        var coordinators = await accounts.MembersAsync([.. peers.Select(peer => peer.Municipality.Id)], MembershipRole.Coordinator, cancellation);
-        var notes = await adoption.NotesAsync(solution.Id, [.. peers.Select(peer => peer.Municipality.Id)], cancellation);
+        var ids = peers.Select(peer => peer.Municipality.Id).ToList();
+        var coordinators = Enumerable.Empty<PersonSummary>().ToLookup(_ => default(OrganisationId));
+        IReadOnlyDictionary<OrganisationId, UseDetails> notes = new Dictionary<OrganisationId, UseDetails>();
+        await together.AllAsync(
+        [
+            async services => coordinators = await services.GetRequiredService<IAccounts>().MembersAsync(ids, MembershipRole.Coordinator, cancellation),
+            async _ => notes = await adoption.NotesAsync(solution.Id, ids, cancellation),
+        ], cancellation);
         return new(View, new PeersUsing(solution, [.. peers.Select(peer => new PeerUser(
             peer, users[peer.Municipality.Id], [.. coordinators[peer.Municipality.Id]],
             users[peer.Municipality.Id].Via is { } via ? organisations.Find(via)?.Name : null,
