@@ -86,7 +86,7 @@ public sealed class RolloutPagesTests
         Assert.Contains("Te laat", list.Body.TextContent, StringComparison.Ordinal);
         Assert.Contains("Jouw volgende stappen", mine.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Controleer de kaartlaag", mine.Body.TextContent, StringComparison.Ordinal);
-        Assert.Equal(5, await AskAsync(site, db => db.Rollouts.Where(each => each.Finished != null).Select(each => each.Organisation).Distinct().CountAsync()));
+        Assert.Equal(9, await AskAsync(site, db => db.Rollouts.Where(each => each.Finished != null).Select(each => each.Organisation).Distinct().CountAsync()));
     }
 
     [Fact]
