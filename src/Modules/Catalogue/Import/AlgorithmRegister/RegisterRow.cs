@@ -89,9 +89,10 @@ internal static partial class RegisterRow
         return text.Length == purpose.Length || text.Length == 0 ? purpose : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
     }
 
+    // The limit is by the clock, and a busy machine can stand still for a second.
     [GeneratedRegex(
         @"^\W{0,3}((het |de )?doel(en|stelling(en)?)?( 1| van (de|het|dit|deze) \w+)?|beschrijving|omschrijving|samenvatting|toelichting)\s*:\s*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Label();
 
     // "Awb; Participatiewet" is a list of laws, an explanation of half a page is not.
