@@ -66,10 +66,17 @@ internal sealed class CalendarOfSteps(JoiningDb db, IAccounts accounts, ICatalog
         return new CalendarSerializer().SerializeToString(calendar);
     }
 
-    private async Task<bool> IsMemberAsync(CalendarFeed feed, CancellationToken cancellation) =>
-        (await accounts.MembersAsync(feed.Organisation, MembershipRole.Reader, cancellation)).Any(each => each.Id == feed.Person)
-        || (await accounts.MembersAsync(feed.Organisation, MembershipRole.Contributor, cancellation)).Any(each => each.Id == feed.Person)
-        || (await accounts.MembersAsync(feed.Organisation, MembershipRole.Coordinator, cancellation)).Any(each => each.Id == feed.Person);
+    // In whatever role: who may see the roll-outs of an organisation may have them in a calendar.
+    private async Task<bool> IsMemberAsync(CalendarFeed feed, CancellationToken cancellation)
+    {
+        foreach (var role in Enum.GetValues<MembershipRole>())
+        {
+            if ((await accounts.MembersAsync(feed.Organisation, role, cancellation)).Any(each => each.Id == feed.Person))
+                return true;
+        }
+
+        return false;
+    }
 
     private static async Task<IResult> GetAsync(string code, HttpContext context, CalendarOfSteps calendar, CancellationToken cancellation) =>
         await calendar.ReadAsync(code, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}", cancellation) is { } text

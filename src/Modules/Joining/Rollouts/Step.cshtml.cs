@@ -99,11 +99,12 @@ internal sealed class StepModel(JoiningDb db, AskTogether together, ChangeRollou
     private async Task<List<string>> AttachAsync(CancellationToken cancellation)
     {
         var (added, troubles) = (new List<EvidenceFile>(), new List<string>());
+        var staying = Step.Files.Count(file => !Form.Remove.Contains(file.File.Value));
         foreach (var sent in Form.Evidence)
         {
             try
             {
-                if (Step.Files.Count + added.Count >= RolloutStep.MostFiles)
+                if (staying + added.Count >= RolloutStep.MostFiles)
                     throw new RuleViolation("", RolloutStep.TooManyFiles);
                 await using var content = sent.OpenReadStream();
                 var stored = await files.AddAsync(Rollout.Id, sent.FileName, content, cancellation);
