@@ -14,15 +14,18 @@ public abstract class EveryPageTests
     public static TheoryData<BrowserPage> Pages => [.. BrowserPage.All];
 
     /// <summary>What axe finds wrong, one line a rule.</summary>
-    protected static async Task<string> AccessibilityAsync(IPage tab)
+    /// <param name="tab">The page.</param>
+    /// <param name="leaveOut">A rule that is not looked at.</param>
+    protected static async Task<string> AccessibilityAsync(IPage tab, string? leaveOut = null)
     {
         await tab.EvaluateAsync(Axe);
         // Only what is wrong comes back: what is right is half the work, and the styles are loaded already.
         return await tab.EvaluateAsync<string>(
             """
-            async () => (await axe.run(document, { resultTypes: ['violations'], preload: false })).violations
-              .map(each => `axe ${each.id}: ${each.nodes.slice(0, 3).map(node => node.html).join(' | ')}\n`).join('')
-            """);
+            async leaveOut => (await axe.run(document, {
+              resultTypes: ['violations'], preload: false, rules: leaveOut ? { [leaveOut]: { enabled: false } } : {},
+            })).violations.map(each => `axe ${each.id}: ${each.nodes.slice(0, 3).map(node => node.html).join(' | ')}\n`).join('')
+            """, leaveOut);
     }
 
     /// <summary>What sticks out of a narrow screen.</summary>
@@ -46,31 +49,36 @@ public abstract class EveryPageTests
               .filter(each => each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
               .filter(each => each.type !== 'radio' || document.querySelector(`input[type=radio][name="${each.name}"]`) === each).length
             """);
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        for (var press = 0; press < Math.Min(reachable, KeysPressed); press++)
-        {
+        // The page itself writes down where each press ended, which takes half the time of asking after each.
+        await tab.EvaluateAsync(
+            """
+            () => {
+              window.stops = [];
+              addEventListener('keyup', pressed => {
+                const it = document.activeElement;
+                if (pressed.key !== 'Tab' || !it || it === document.body) return;
+                const seen = [it, it.closest('article') ?? it].map(each => getComputedStyle(each))
+                  .some(style => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+                // Inside a date the browser itself shows which part has the focus.
+                window.stops.push((seen || it.type === 'date' ? '' : 'no focus ring: ') + [...document.querySelectorAll('*')].indexOf(it) + ' ' + it.outerHTML.slice(0, 200));
+              }, true);
+            }
+            """);
+        var presses = Math.Min(reachable, KeysPressed);
+        for (var press = 0; press < presses; press++)
             await tab.Keyboard.PressAsync("Tab");
-            var focus = await tab.EvaluateAsync<string?>(
-                """
-                () => {
-                  const it = document.activeElement;
-                  if (!it || it === document.body) return null;
-                  const seen = [it, it.closest('article') ?? it].map(each => getComputedStyle(each))
-                    .some(style => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
-                  // Inside a date the browser itself shows which part has the focus.
-                  return (seen || it.type === 'date' ? '' : 'no focus ring: ') + [...document.querySelectorAll('*')].indexOf(it) + ' ' + it.outerHTML.slice(0, 200);
-                }
-                """);
-            if (focus is null)
-                return $"Tab {press + 1} of {reachable} leaves the page\n";
-            if (focus.StartsWith("no focus ring", StringComparison.Ordinal))
-                return focus + "\n";
+        var stops = await tab.EvaluateAsync<string[]>("() => window.stops");
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var stop in stops)
+        {
+            if (stop.StartsWith("no focus ring", StringComparison.Ordinal))
+                return stop + "\n";
             // The day, the month and the year of a date have a stop each.
-            if (!reached.Add(focus) && !focus.Contains("type=\"date\"", StringComparison.Ordinal))
-                return $"Tab comes back to {focus}\n";
+            if (!reached.Add(stop) && !stop.Contains("type=\"date\"", StringComparison.Ordinal))
+                return $"Tab comes back to {stop}\n";
         }
 
-        return "";
+        return stops.Length < presses ? $"Tab {stops.Length + 1} of {reachable} leaves the page\n" : "";
     }
 }
 
@@ -113,7 +121,8 @@ public sealed class EveryPageInEnglishTests(Browser browser) : EveryPageTests
     public async Task Page_OnAPhone_WorksForEveryone(BrowserPage page)
     {
         var tab = await browser.LookAsync(page, width: 375, english: true);
-        var wrong = await AccessibilityAsync(tab) + await ScrollingAsync(tab);
+        // The colours are those of the desk, and comparing them takes half the time.
+        var wrong = await AccessibilityAsync(tab, leaveOut: "color-contrast") + await ScrollingAsync(tab);
         await tab.CloseAsync();
         Assert.True(wrong.Length == 0, wrong);
     }

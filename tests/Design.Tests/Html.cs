@@ -15,11 +15,11 @@ internal static class Html
 
     public static IElement Parse(string html) => new HtmlParser().ParseDocument(html).Body!;
 
-    public static async Task<IElement> Of(TagHelper component, string content = "", string tag = "nl-x")
+    public static async Task<IElement> Of(TagHelper component, string content = "", string tag = "nl-x", string? classes = null)
     {
         var inner = new DefaultTagHelperContent();
         inner.SetHtmlContent(content);
-        var output = new TagHelperOutput(tag, [], (_, _) => Task.FromResult<TagHelperContent>(inner));
+        var output = new TagHelperOutput(tag, classes is null ? [] : [new("class", classes)], (_, _) => Task.FromResult<TagHelperContent>(inner));
         var context = new TagHelperContext(tag, [], new Dictionary<object, object>(), "test");
         component.Init(context);
         await component.ProcessAsync(context, output);

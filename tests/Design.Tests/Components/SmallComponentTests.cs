@@ -16,6 +16,13 @@ public sealed class SmallComponentTests
     }
 
     [Fact]
+    public async Task Box_WithAClassOfThePage_HasBothInOneAttribute()
+    {
+        var body = await Html.Of(new BoxTagHelper(Html.Words) { Look = BoxLook.Sea }, classes: "pm-lees");
+        Assert.Equal("pm-kader pm-kader--zee pm-stapel pm-lees", body.FirstElementChild!.ClassName);
+    }
+
+    [Fact]
     public async Task Freshness_EveryState_HasItsOwnWords()
     {
         using var _ = Html.In("nl-NL");

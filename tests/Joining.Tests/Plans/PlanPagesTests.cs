@@ -44,10 +44,10 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         Assert.StartsWith("/inloggen", new Uri(site.Address, visitor.Here).PathAndQuery, StringComparison.Ordinal);
     }
 
-    [Theory, OnEachDatabase]
-    public static async Task Write_ArrangeAndSave_MakesVersionsThatCanBeCompared(DatabaseKind kind)
+    [Fact]
+    public static async Task Write_ArrangeAndSave_MakesVersionsThatCanBeCompared()
     {
-        await using var own = await ParelmuurApp.StartAsync(kind);
+        await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
         using var eva = await own.AsAsync(Editor);
         const string Address = "/oplossingen/taalmaatje-aan-de-balie/stappenplan", Edit = Address + "/bewerken";
 

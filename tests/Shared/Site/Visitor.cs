@@ -18,8 +18,8 @@ public sealed class Visitor(Uri site) : IDisposable
     /// <summary>The address of the page now, from the root of the site.</summary>
     public string Here { get; private set; } = "/";
 
-    /// <summary>The names of the cookies it holds.</summary>
-    public IReadOnlyCollection<string> Cookies => cookies.Keys;
+    /// <summary>The cookies it holds, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Cookies => cookies;
 
     /// <summary>Opens a page, after redirects.</summary>
     public async Task<IHtmlDocument> OpenAsync(string path, HttpStatusCode status = HttpStatusCode.OK)

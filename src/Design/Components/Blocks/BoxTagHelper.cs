@@ -24,8 +24,9 @@ public sealed class BoxTagHelper(Words words) : TagHelper
     {
         var content = await output.GetChildContentAsync();
         var look = Look switch { BoxLook.Flat => "pm-kader pm-kader--plat", BoxLook.Sea => "pm-kader pm-kader--zee", BoxLook.Open => "pm-open", _ => "pm-kader" };
+        output.AddClasses(look, "pm-stapel");
         output.Become(new Markup()
-            .Add($"<section class=\"{look} pm-stapel\"").AddOthers(output).Add($">")
+            .Add($"<section").AddOthers(output).Add($">")
             .AddIf(Heading is not null, $"<h{Level} class=\"utrecht-heading-{LooksLike ?? Level}\">{(Heading is null ? "" : words[Heading])}</h{Level}>")
             .Add($"{content}</section>"));
     }
