@@ -11,13 +11,18 @@ public sealed class Browser : IAsyncLifetime
     // Signing in costs as much as a page, so each person does it once, and without a browser.
     private readonly Dictionary<string, IReadOnlyList<Cookie>> signedIn = [];
 
-    // Whoever only looks shares a context, and so the styles it loaded. The tests of a collection run one by one.
-    private readonly Dictionary<(string? Person, int Width), IBrowserContext> looking = [];
+    // Whoever only looks keeps a tab, with the styles and scripts it loaded. The tests of a collection run one by one.
+    private readonly Dictionary<string, IPage> looking = [];
 
     /// <summary>Where Debian puts it.</summary>
     public const string Executable = "/usr/bin/chromium";
 
+    private const int Height = 900;
+
     public ParelmuurApp App { get; private set; } = null!;
+
+    /// <summary>What the browser complained of since the last look, and what it asked of other sites.</summary>
+    public List<string> Troubles { get; } = [];
 
     public async Task InitializeAsync()
     {
@@ -31,7 +36,7 @@ public sealed class Browser : IAsyncLifetime
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--renderer-process-limit=1",
+                "--disable-component-update", "--disable-sync",
             ],
         });
     }
@@ -46,15 +51,26 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens a page as a reader would, with cookies and a store of its own; close its context afterwards.</summary>
-    public async Task<IPage> OpenAsync(BrowserPage page, bool script = true) =>
-        await OpenAsync(await ContextAsync(page.As, width: 1280, script), page);
-
-    /// <summary>Opens a page only to look at it, posting its question when it has one; close the tab afterwards.</summary>
-    public async Task<IPage> LookAsync(BrowserPage page, int width = 1280, bool english = false, Action<IPage>? watch = null)
+    public async Task<IPage> OpenAsync(BrowserPage page, bool script = true)
     {
-        if (!looking.TryGetValue((page.As, width), out var context))
-            looking[(page.As, width)] = context = await ContextAsync(page.As, width, script: true);
-        var tab = await OpenAsync(context, page, english ? "/en" : "", watch);
+        var tab = await (await ContextAsync(page.As, width: 1280, script)).NewPageAsync();
+        await tab.GotoAsync(page.Path);
+        return tab;
+    }
+
+    /// <summary>Opens a page only to look at it, posting its question when it has one. The tab is used again for the next.</summary>
+    public async Task<IPage> LookAsync(BrowserPage page, int width = 1280, bool english = false)
+    {
+        var tab = looking.GetValueOrDefault(page.As ?? "");
+        if (tab is null)
+        {
+            looking[page.As ?? ""] = tab = await (await ContextAsync(page.As, width, script: true)).NewPageAsync();
+            Watch(tab);
+        }
+
+        await tab.SetViewportSizeAsync(width, Height);
+        Troubles.Clear();
+        await tab.GotoAsync((english ? "/en" : "") + page.Path);
         if (page.PostText is not null)
         {
             await tab.Locator("textarea[name=tekst]").FillAsync(page.PostText);
@@ -67,26 +83,34 @@ public sealed class Browser : IAsyncLifetime
         return tab;
     }
 
+    private void Watch(IPage tab)
+    {
+        tab.Console += (_, message) =>
+        {
+            // The browser reports the status of the error pages themselves.
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 40", StringComparison.Ordinal))
+                Troubles.Add(message.Text);
+        };
+        tab.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(App.Address.ToString(), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                Troubles.Add(request.Url);
+        };
+    }
+
     private async Task<IBrowserContext> ContextAsync(string? person, int width, bool script)
     {
         var context = await chromium.NewContextAsync(new()
         {
             BaseURL = App.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = 900 },
+            ViewportSize = new() { Width = width, Height = Height },
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
         });
         if (person is not null)
             await context.AddCookiesAsync(await SignedInAsync(person));
         return context;
-    }
-
-    private static async Task<IPage> OpenAsync(IBrowserContext context, BrowserPage page, string root = "", Action<IPage>? watch = null)
-    {
-        var tab = await context.NewPageAsync();
-        watch?.Invoke(tab);
-        await tab.GotoAsync(root + page.Path);
-        return tab;
     }
 
     private async Task<IReadOnlyList<Cookie>> SignedInAsync(string person)

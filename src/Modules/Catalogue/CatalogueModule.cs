@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
@@ -55,6 +56,7 @@ public sealed class CatalogueModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddPlatformDb<CatalogueDb>(configuration)
+        .Configure<MvcOptions>(mvc => mvc.Filters.Add<FormerAddress>())
         .AddSingleton<ICatalogue, SolutionCards>()
         .AddSingleton<ISearchSource, SolutionSearchSource>()
         .AddSingleton<MissedSearches>()

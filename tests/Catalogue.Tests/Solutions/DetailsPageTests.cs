@@ -84,9 +84,11 @@ public sealed class DetailsPageTests(ParelmuurApp site) : IClassFixture<Parelmuu
     [InlineData("", "")]
     [InlineData("/en", "")]
     [InlineData("", "/foto-kaart")]
+    [InlineData("", "/stappenplan?versie=1")]
+    [InlineData("/en", "/verspreiding")]
     public async Task Get_FormerAddress_MovesForGood(string root, string below)
     {
-        var former = $"oude-naam{root.Replace('/', '-')}{below.Replace('/', '-')}";
+        var former = $"oude-naam{root.Replace('/', '-')}{below.Replace('/', '-').Split('?')[0]}";
         await SaveAsync((db, _) =>
         {
             var solution = db.Solutions.Single(each => each.Slug == "vroegbel");

@@ -31,7 +31,7 @@ public sealed class ChoicesTagHelper(Words words) : Field(words)
                 html.Add($"<div class=\"pm-keuze\"><input class=\"{look}\" type=\"{type}\" id=\"{id}\" name=\"{FullName}\" value=\"{choice.Value}\"")
                     .AddIf(chosen.Contains(choice.Value), $" checked")
                     .AddIf(choice.Hint is not null, $" aria-describedby=\"{id}-regel\"")
-                    .Add($"><div><label class=\"utrecht-form-label\" for=\"{id}\">{Words[choice.Text]}")
+                    .Add($"><div><label class=\"utrecht-form-label\" for=\"{id}\"").AddIf(choice.Lang is not null, $" lang=\"{choice.Lang}\"").Add($">{Words[choice.Text]}")
                     .AddIf(choice.Count is not null, $" <span class=\"pm-zacht\">({Figure.Of(choice.Count ?? 0)})</span>").Add($"</label>")
                     .AddIf(choice.Hint is not null, $"<p class=\"pm-klein pm-zacht\" id=\"{id}-regel\">{(choice.Hint is null ? "" : Words[choice.Hint])}</p>")
                     .Add($"</div></div>");

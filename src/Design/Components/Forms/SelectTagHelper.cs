@@ -35,4 +35,5 @@ public sealed class SelectTagHelper(Words words) : Field(words)
 /// <param name="Text">What the reader sees, in Dutch.</param>
 /// <param name="Hint">One line that explains it.</param>
 /// <param name="Count">How many results it gives.</param>
-public sealed record Choice(string Value, string Text, string? Hint = null, int? Count = null);
+/// <param name="Lang">The language of the text when a writer wrote it, and the page is in another.</param>
+public sealed record Choice(string Value, string Text, string? Hint = null, int? Count = null, string? Lang = null);

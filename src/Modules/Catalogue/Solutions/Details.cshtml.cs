@@ -62,14 +62,7 @@ internal sealed class DetailsModel(
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
         if (await solutions.FindAsync(slug) is not { } solution)
-        {
-            // A title may be changed back, so a browser may not keep the way for ever.
-            Response.Headers.CacheControl = "no-cache";
-            return await solutions.MovedToAsync(slug, cancellation) is { } today
-                ? RedirectPermanent(PathOf(today))
-                : NotFound();
-        }
-
+            return NotFound();
         (Shown, Sections) = await solutions.PageAsync(solution, Request.PathBase, rooms, CurrentPerson.Of(User), cancellation);
         return Page();
     }

@@ -22,16 +22,10 @@ internal sealed class PhotoCardModel(ReadSolution solutions, WallCards cards) : 
     /// <summary>Whom to ask, if there is somebody.</summary>
     public ContactPerson? Steward { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string slug)
     {
         if (await solutions.FindAsync(slug) is not { } solution)
-        {
-            Response.Headers.CacheControl = "no-cache";
-            return await solutions.MovedToAsync(slug, cancellation) is { } today
-                ? RedirectPermanent($"{Request.PathBase}/oplossingen/{today}/foto-kaart")
-                : NotFound();
-        }
-
+            return NotFound();
         Solution = solution;
         Card = cards.Of(solution.Card, Request.PathBase);
         Steward = solutions.PeopleOf(solution) is [var steward, ..] ? steward : null;

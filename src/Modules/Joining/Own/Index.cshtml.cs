@@ -45,6 +45,10 @@ internal sealed class OwnModel(
 
     public DateOnly Today => organisations.Today;
 
+    /// <summary>Who carries on its work, when the municipality has ended; else nobody.</summary>
+    public IReadOnlyList<Municipality> Successors =>
+        Municipality.ValidUntil <= Today ? organisations.SuccessorsOn(Municipality.Id, Today) : [];
+
     /// <summary>The name of a joint body.</summary>
     public string? NameOf(OrganisationId organisation) => organisations.Find(organisation)?.Name;
 

@@ -21,7 +21,7 @@ internal sealed class RenewModel(JoiningDb db, ChangeRollout change, IOrganisati
     public PlanDifference Difference { get; private set; } = new([]);
 
     /// <summary>The steps that differ, to choose from.</summary>
-    public IReadOnlyList<Choice> Steps => [.. Difference.Steps.Select(each => new Choice(each.Step.Id.ToString(), each.Step.Title))];
+    public IReadOnlyList<Choice> Steps => [.. Difference.Steps.Select(each => new Choice(each.Step.Id.ToString(), each.Step.Title, Lang: Words.IsEnglish ? "nl" : null))];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
