@@ -151,6 +151,28 @@ public sealed class ReorganiseTests
         Assert.Equal(["Edam-Volendam", "Amsterdam"], moved.Select(each => each.Successors.Single().Name));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task ThreeRunsAtOnce_WhileTheSuccessorDecides_MoveEachUseOnce(DatabaseKind kind)
+    {
+        await using var rooms = await Rooms.OpenAsync(kind);
+        ServiceProvider[] nodes = [await rooms.NodeAsync(), await rooms.NodeAsync(), await rooms.NodeAsync()];
+        List<SolutionId> solutions = [.. Enumerable.Range(0, 40).Select(_ => SolutionId.New())];
+        foreach (var solution in solutions)
+            await ClaimAsync(nodes[0], Weesp, solution);
+
+        var runs = nodes.Select(node => Task.Run(() => RunAsync(node))).ToList();
+        var decisions = Task.Run(() => DecideAsync(nodes[0], Amsterdam, Today, [.. solutions.Take(20).Select(each => new UseDecision(each, UseAnswer.Use))]));
+        await Task.WhenAll([.. runs, decisions]);
+
+        Assert.Equal(solutions.Count, runs.Sum(run => run.Result.Sum(each => each.Uses)));
+        var fresh = await Rooms.FreshAsync(nodes[0]);
+        Assert.All(solutions, each => Assert.Equal(Amsterdam, Assert.Single(fresh.UsersOf(each).Users).User));
+        Assert.All(solutions.Take(20), each => Assert.Equal(1, fresh.UsersOf(each).Confirmed));
+        await using var scope = nodes[0].CreateAsyncScope();
+        var left = await scope.ServiceProvider.GetRequiredService<AdoptionDb>().Set<LedgerEntry>().CountAsync(each => each.Event == nameof(UseLeft));
+        Assert.Equal(solutions.Count, left);
+    }
+
     private static OrganisationId Id(string code) => MunicipalityCode.Parse(code).OrganisationId;
 
     private static Task<IReadOnlyList<ReorganisedUses>> RunAsync(ServiceProvider node, bool look = false) =>

@@ -116,6 +116,23 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         Assert.Equal(1, await VersionsAsync(site, "bel-terug-bord"));
     }
 
+    [Fact]
+    public async Task Workbook_IsReadIntoTheForm_AndAnythingElseSaysWhy()
+    {
+        const string edit = "/oplossingen/dpia-deel-je/stappenplan/bewerken", read = "Lees de stappen in";
+        using var eva = await site.AsAsync(Editor);
+        var form = await eva.OpenAsync(edit);
+
+        var refused = await eva.UploadAsync(form, read, HttpStatusCode.BadRequest, [("Form.File", "plan.xlsx", "rommel"u8.ToArray())]);
+        Assert.Contains("niet te lezen", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        var filled = await eva.UploadAsync(
+            form, read, HttpStatusCode.OK, [("Form.File", "Plan.XLSX", Workbook.Of([["Stap", "Werkdagen", "Pas na"], ["Kies", "3", ""], ["Oefen", "5", "1"]]))]);
+
+        Assert.Equal("Oefen", filled.QuerySelector("[name='Form.Steps[1].Title']")!.GetAttribute("value"));
+        Assert.Equal("1", filled.QuerySelector("[name='Form.Steps[1].After']")!.GetAttribute("value"));
+        Assert.Equal(0, await VersionsAsync(site, "dpia-deel-je"));
+    }
+
     [Theory, OnEachDatabase]
     public static async Task TwoWriters_AtOnce_LoseNothing_AndChooseWhatBothChanged(DatabaseKind kind)
     {

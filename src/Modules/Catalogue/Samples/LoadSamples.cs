@@ -41,8 +41,12 @@ internal sealed class LoadSamples(
 
         var uses = samples.SelectMany(sample => SampleSpreader.Spread(
             bySlug[sample.Slug].Id, sample, organisations.Current, organisations.Today));
-        await adoption.RegisterSamplesAsync([.. uses], Actor, cancellation);
+        await adoption.RegisterSamplesAsync([.. uses, .. samples.Select(sample => Joint(sample, bySlug)).OfType<SampleUse>()], Actor, cancellation);
     }
+
+    private SampleUse? Joint(SampleSolution sample, Dictionary<string, Solution> bySlug) =>
+        sample.Spread?.Via is { } via && organisations.FindBySlug(via) is { } body
+            ? new(bySlug[sample.Slug].Id, body.Id, UseState.Active, sample.Shared.AddMonths(6), organisations.Today.AddDays(-40)) : null;
 
     private Solution Share(SampleSolution sample) => Solution.Share(
         sample.Slug,

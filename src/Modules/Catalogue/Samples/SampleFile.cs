@@ -114,7 +114,13 @@ internal sealed record SampleMoment(DateOnly Date, string Text);
 internal sealed record SampleRelation(RelationKind Kind, string Slug);
 
 /// <summary>How many municipalities use it, around which one.</summary>
-internal sealed record SampleSpread(int Users, int Confirmed, int Trials = 0, int Interested = 0, string? Centre = null);
+/// <param name="Users">How many use it.</param>
+/// <param name="Confirmed">How many of them said so themselves.</param>
+/// <param name="Trials">How many more mean to use it.</param>
+/// <param name="Interested">How many are interested.</param>
+/// <param name="Centre">The code of the municipality in the middle; else who made it.</param>
+/// <param name="Via">The joint body, as in its address, that uses it for those who take part.</param>
+internal sealed record SampleSpread(int Users, int Confirmed, int Trials = 0, int Interested = 0, string? Centre = null, string? Via = null);
 
 /// <summary>Who gave a tip.</summary>
 /// <param name="Tipper">The name of a sample person.</param>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Parelmuur.Joining.Plans;
 [RequestSizeLimit(MaxRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
 internal sealed class EditPlanModel(
-    JoiningDb db, WritePlan write, ICatalogue catalogue, IAccounts accounts, Words words) : FormPage
+    JoiningDb db, WritePlan write, ICatalogue catalogue, ICatalogueImport import, IAccounts accounts, Words words) : FormPage
 {
     private const int MaxRequest = 2 << 20, Attempts = 3;
 
@@ -123,28 +124,57 @@ internal sealed class EditPlanModel(
 
     private async Task ReadTableAsync(CancellationToken cancellation)
     {
-        var text = Form.Pasted ?? "";
-        if (Form.File is { Length: > 0 } file)
-        {
-            await using var content = file.OpenReadStream();
-            text = await PlanTable.TextAsync(content, cancellation);
-        }
-
-        if (string.IsNullOrWhiteSpace(text) || text.Length > PlanTable.MostCharacters || text.Contains('\0', StringComparison.Ordinal))
-        {
-            ModelState.AddModelError("Form.Pasted", "Plak een tabel, of kies een CSV-bestand van hoogstens 200.000 tekens.");
+        if (await TableAsync(cancellation) is not { } rows)
             return;
-        }
-
         Forget(() =>
         {
             Form.Steps.RemoveAll(line => line is { Removed: false, IsEmpty: true });
-            var (lines, faults) = PlanTable.Read(text, Form.Kept.Count);
+            var (lines, faults) = PlanTable.Read(rows, Form.Kept.Count);
             Form.Steps.InsertRange(Form.Kept.Count, lines);
             Form.Pasted = null;
             foreach (var fault in faults)
                 ModelState.AddModelError("", $"{words["Rij {0}", fault.Row]}{(fault.Column.Length > 0 ? ", " : "")}{fault.Column}: {words[fault.Message]}");
         });
+    }
+
+    // The rows that were pasted or sent; null when there are none, and then the form says why.
+    private async Task<IReadOnlyList<TableRow>?> TableAsync(CancellationToken cancellation)
+    {
+        var text = Form.Pasted ?? "";
+        if (Form.File is { Length: > 0 } file)
+        {
+            if (Path.GetExtension(file.FileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+                return await WorkbookAsync(file, cancellation);
+            await using var content = file.OpenReadStream();
+            text = await PlanTable.TextAsync(content, cancellation);
+        }
+
+        if (!string.IsNullOrWhiteSpace(text) && text.Length <= PlanTable.MostCharacters && !text.Contains('\0', StringComparison.Ordinal))
+            return PlanTable.Rows(text);
+        ModelState.AddModelError("Form.Pasted", "Plak een tabel, of kies een bestand van hoogstens 200.000 tekens.");
+        return null;
+    }
+
+    private async Task<IReadOnlyList<TableRow>?> WorkbookAsync(IFormFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            var rows = new List<TableRow>();
+            await foreach (var row in import.RowsAsync(file, cancellation))
+            {
+                rows.Add(new((int)row.Number, row.Cells));
+                // One row of names and one too many: the table says what is wrong with that.
+                if (rows.Count > PlanTable.MostRows + 1)
+                    break;
+            }
+
+            return rows;
+        }
+        catch (ImportFault fault)
+        {
+            ModelState.AddModelError("Form.File", fault.Message);
+            return null;
+        }
     }
 
     // What the form holds now counts, not what was typed.

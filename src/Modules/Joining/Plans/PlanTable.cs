@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Parelmuur.Joining.Plans;
 
-/// <summary>Reads steps from a table: pasted from a spreadsheet, or a CSV file with commas, semicolons or tabs.</summary>
+/// <summary>Reads steps from a table: pasted from a spreadsheet, a CSV file with commas, semicolons or tabs, or rows of a workbook.</summary>
 /// <remarks>A first row with names says which column is what; without it they stand in the order of <see cref="Names"/>.</remarks>
 internal static class PlanTable
 {
@@ -19,9 +19,12 @@ internal static class PlanTable
     /// <summary>The steps as lines for the form, and what cannot be read, cell by cell.</summary>
     /// <param name="text">The table.</param>
     /// <param name="before">How many steps the plan has already: numbers in the table count from its own first step.</param>
-    public static (IReadOnlyList<StepLine> Lines, IReadOnlyList<CellFault> Faults) Read(string text, int before)
+    public static (IReadOnlyList<StepLine> Lines, IReadOnlyList<CellFault> Faults) Read(string text, int before) => Read(Rows(text), before);
+
+    /// <summary>The same of rows that were taken apart already.</summary>
+    public static (IReadOnlyList<StepLine> Lines, IReadOnlyList<CellFault> Faults) Read(IEnumerable<TableRow> table, int before)
     {
-        var rows = Rows(text).Where(row => row.Cells.Any(cell => cell.Trim().Length > 0)).ToList();
+        var rows = table.Where(row => row.Cells.Any(cell => cell.Trim().Length > 0)).ToList();
         var columns = Enumerable.Range(0, Names.Length).ToArray();
         if (rows.Count > 0 && Header(rows[0].Cells) is { } header)
             (columns, rows) = (header, rows[1..]);
@@ -72,8 +75,8 @@ internal static class PlanTable
         return line;
     }
 
-    // RFC 4180: a cell in quotes may hold line ends, separators and doubled quotes.
-    private static List<TableRow> Rows(string text)
+    /// <summary>Takes text apart. RFC 4180: a cell in quotes may hold line ends, separators and doubled quotes.</summary>
+    public static List<TableRow> Rows(string text)
     {
         var (rows, cells, cell) = (new List<TableRow>(), new List<string>(), new StringBuilder());
         var separator = Separator(text);
@@ -116,9 +119,12 @@ internal static class PlanTable
         var first = text.Split('\n', 2)[0];
         return ((char[])['\t', ';', ',']).MaxBy(sign => first.Count(each => each == sign));
     }
-
-    private sealed record TableRow(int Number, IReadOnlyList<string> Cells);
 }
+
+/// <summary>A row of a table.</summary>
+/// <param name="Number">Which row, from 1.</param>
+/// <param name="Cells">What stands in it, from the first column on.</param>
+internal sealed record TableRow(int Number, IReadOnlyList<string> Cells);
 
 /// <summary>A cell that cannot be used as it is.</summary>
 /// <param name="Row">The row in the table, from 1.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts;
+using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Joining.Lessons;
 using Parelmuur.Kernel.People;
@@ -11,7 +12,7 @@ namespace Parelmuur.Joining.Rollouts;
 
 /// <summary>Puts the fictional roll-outs in a site that has none yet, once. Their days move along with today.</summary>
 internal sealed class LoadSampleRollouts(
-    JoiningDb db, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, Learn learn)
+    JoiningDb db, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, IAdoption adoption, Learn learn)
 {
     private static readonly Actor Actor = new("voorbeelden");
 
@@ -24,21 +25,37 @@ internal sealed class LoadSampleRollouts(
         if (folder is null || await db.Rollouts.AnyAsync(cancellation))
             return;
         await using var file = File.OpenRead(Path.Combine(folder.FullName, "rollouts.json"));
+        List<Rollout> added = [];
         foreach (var sample in await JsonSerializer.DeserializeAsync<List<SampleRollout>>(file, Json, cancellation) ?? [])
         {
-            if (await catalogue.FindBySlugAsync(sample.Solution, cancellation) is { IsSample: true } solution)
-                await AddAsync(sample, solution.Id, cancellation);
+            if (await catalogue.FindBySlugAsync(sample.Solution, cancellation) is { IsSample: true } solution
+                && await AddAsync(sample, solution.Id, cancellation) is { } rollout)
+                added.Add(rollout);
         }
 
         await db.SaveChangesAsync(cancellation);
+        await PlanAsync(added.Where(rollout => rollout.IsRunning), cancellation);
         await learn.RunAsync(cancellation);
     }
 
-    private async Task AddAsync(SampleRollout sample, SolutionId solution, CancellationToken cancellation)
+    // Who is busy with the steps means to use it, as when a person begins.
+    private async Task PlanAsync(IEnumerable<Rollout> running, CancellationToken cancellation)
+    {
+        List<SampleUse> planned = [];
+        foreach (var rollout in running)
+        {
+            if (await adoption.OwnUseAsync(rollout.Organisation, rollout.Solution, cancellation) is null)
+                planned.Add(new(rollout.Solution, rollout.Organisation, UseState.Planned, Since: null, ConfirmedOn: null));
+        }
+
+        await adoption.RegisterSamplesAsync(planned, Actor, cancellation);
+    }
+
+    private async Task<Rollout?> AddAsync(SampleRollout sample, SolutionId solution, CancellationToken cancellation)
     {
         var plan = await db.StepPlans.AsNoTracking().SingleOrDefaultAsync(each => each.Solution == solution && each.Number == 1, cancellation);
         if (plan is null || organisations.FindBySlug(sample.Municipality) is not { } municipality)
-            return;
+            return null;
         var colleagues = await accounts.MembersAsync(municipality.Id, MembershipRole.Contributor, cancellation);
         var rollout = Rollout.Start(plan, municipality.Id, attempt: 1, person: null, Day(sample.Started)!.Value);
         foreach (var (step, facts) in rollout.Steps.Zip(sample.Steps))
@@ -49,6 +66,7 @@ internal sealed class LoadSampleRollouts(
 
         db.Rollouts.Add(rollout);
         db.Record(new RolloutStarted(rollout.Id, solution, municipality.Id, plan.Number), Actor);
+        return rollout;
     }
 
     private StepFacts Facts(SampleStep step, PersonId? person) => new(

@@ -48,14 +48,11 @@ internal sealed class ReadUseSheet(ICatalogueImport import, ICatalogue catalogue
 
     private async Task<List<NamedRow>> RowsAsync(IFormFile sent, CancellationToken cancellation)
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + Path.GetExtension(Path.GetFileName(sent.FileName)));
         try
         {
-            await using (var copy = File.Create(path))
-                await sent.CopyToAsync(copy, cancellation);
             var rows = new List<NamedRow>();
             Dictionary<string, int>? header = null;
-            await foreach (var row in import.ReadSheetAsync(path, cancellation))
+            await foreach (var row in import.RowsAsync(sent, cancellation))
             {
                 if (header is not null)
                     rows.Add(new(row, header));
@@ -70,10 +67,6 @@ internal sealed class ReadUseSheet(ICatalogueImport import, ICatalogue catalogue
         catch (ImportFault fault)
         {
             throw new RuleViolation(nameof(SheetForm.File), fault.Message);
-        }
-        finally
-        {
-            File.Delete(path);
         }
     }
 

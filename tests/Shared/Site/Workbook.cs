@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Parelmuur.Catalogue.Tests.Import;
+namespace Parelmuur.Tests;
 
 /// <summary>Makes a workbook as offices do: with the texts in a shared table, and empty cells left out.</summary>
 internal static class Workbook
