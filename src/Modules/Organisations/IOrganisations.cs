@@ -68,7 +68,7 @@ public interface IOrganisations
     /// <param name="id">Any organisation; one that is no municipality, or not on that day, has no peers.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="on">The day on which both exist.</param>
-    /// <remarks>Always the same answer for the same question.</remarks>
+    /// <remarks>Always the same answer for the same question. Who takes part in which joint body weighs only on the day of today.</remarks>
     IReadOnlyList<PeerMunicipality> Peers(OrganisationId id, int count, DateOnly on);
 
     /// <summary>Gives each name its organisation, adding those that are not known yet. Municipalities are never added.</summary>

@@ -84,15 +84,19 @@ internal sealed class KnownOrganisations(
     {
         if (register.Find(id) is not { } one || !one.ExistsOn(on))
             return [];
+        var members = Members;
+        var partners = (on == Today ? members.JointBodiesOf(id) : [])
+            .SelectMany(each => members.Of(each.JointBody)).Select(each => each.Municipality).ToHashSet();
         return
         [
             .. register.On(on)
                 .Where(other => other.Id != id)
-                .Select(other => (Municipality: other, Distance: Likeness.Distance(one, other, on)))
+                .Select(other => (Municipality: other, Distance: Likeness.Distance(one, other, partners.Contains(other.Id), on)))
                 .Where(peer => peer.Distance is not null)
                 .OrderBy(peer => peer.Distance).ThenBy(peer => peer.Municipality.Code)
                 .Take(count)
-                .Select(peer => new PeerMunicipality(peer.Municipality, Likeness.Reasons(one, peer.Municipality, on))),
+                .Select(peer => new PeerMunicipality(
+                    peer.Municipality, Likeness.Reasons(one, peer.Municipality, partners.Contains(peer.Municipality.Id), on))),
         ];
     }
 

@@ -79,6 +79,22 @@ public sealed class JointBodyPagesTests
         }
     }
 
+    [Fact]
+    public async Task Partners_AreMoreAlike_AndThePageSaysWhy()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var organisations = site.Services.GetRequiredService<IOrganisations>();
+        var zutphen = organisations.FindMunicipalityBySlug("zutphen")!.Id;
+        var peers = organisations.Peers(zutphen, organisations.Current.Count, organisations.Today);
+        Assert.Equal(
+            ["Bronckhorst", "Brummen", "Lochem"],
+            peers.Where(peer => peer.Reasons.Contains("zelfde samenwerkingsverband")).Select(peer => peer.Municipality.Name).Order());
+        Assert.Equal("Lochem", peers[0].Municipality.Name);
+        Assert.Contains("zelfde samenwerkingsverband", (await site.PageAsync("/gemeenten/zutphen")).QuerySelector("#zoals")!.TextContent, StringComparison.Ordinal);
+        // The day before nobody of today is asked.
+        Assert.DoesNotContain(organisations.Peers(zutphen, 12, organisations.Today.AddDays(-1)), peer => peer.Reason.Contains("verband", StringComparison.Ordinal));
+    }
+
     private static Task<IHtmlDocument> SaveAsync(Visitor eva, IHtmlDocument page, HttpStatusCode status, string municipality, string what, string on) =>
         eva.SubmitAsync(page, "Bewaar dit", status, ("Form.Municipality", municipality), ("Form.What", what), ("Form.On", on));
 
