@@ -34,8 +34,6 @@ internal static class Startup
             await app.Services.SeedModulesAsync(builder.Configuration.SampleFolder());
             await preparing;
             await app.StartAsync();
-            // Filling the rooms leaves twice their size behind; give it back once, before the readers come.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             return app;
         }
         catch
