@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
+using Parelmuur.Joining.Tests.Uses;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Tests.Own;
@@ -21,6 +23,22 @@ public sealed class OwnPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurAp
         Assert.NotEmpty(page.QuerySelectorAll("[aria-labelledby=gebruiken] li"));
         Assert.Equal(3, page.QuerySelectorAll("[aria-labelledby=kansen] li").Length);
         Assert.Contains(page.QuerySelectorAll("[aria-labelledby=gemaakt] a"), link => link.TextContent == "Parkeren met begrip");
+    }
+
+    [Fact]
+    public async Task Own_OfAMunicipalityThatWasDivided_LeadsToWhoCarriesOn()
+    {
+        var (haaren, femke) = (MunicipalityCode.Parse("GM0788").OrganisationId, await site.IdOfAsync("Femke de Boer"));
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<JoiningDb>().Database
+                .ExecuteSqlAsync($"UPDATE accounts_memberships SET organisation = {haaren.Value} WHERE person = {femke.Value}");
+        }
+
+        using var visitor = await site.AsAsync("Femke de Boer");
+        var page = await visitor.OpenAsync("/mijn/organisatie");
+        var notice = page.QuerySelectorAll(".utrecht-alert").Single(each => each.TextContent.Contains("opgeheven", StringComparison.Ordinal));
+        Assert.Equal(["Boxtel", "Oisterwijk", "Tilburg", "Vught"], notice.QuerySelectorAll("a").Select(link => link.TextContent).Order());
     }
 
     [Fact]

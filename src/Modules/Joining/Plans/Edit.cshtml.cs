@@ -162,6 +162,8 @@ internal sealed class EditPlanModel(
             var rows = new List<TableRow>();
             await foreach (var row in import.RowsAsync(file, cancellation))
             {
+                if (row.Fault is { } fault)
+                    throw new ImportFault($"{words["Rij {0}", row.Number]}: {words[fault]}");
                 rows.Add(new((int)row.Number, row.Cells));
                 // One row of names and one too many: the table says what is wrong with that.
                 if (rows.Count > PlanTable.MostRows + 1)
