@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Parelmuur.Catalogue;
+using Parelmuur.Kernel.Backups;
 using Parelmuur.Kernel.Rules;
 
 namespace Parelmuur.Cli;
@@ -56,7 +57,7 @@ internal static class CommandLine
 
     private static string? Explain(Exception error) => error switch
     {
-        ImportFault or RuleViolation => error.Message,
+        ImportFault or RuleViolation or BackupFault => error.Message,
         SqliteException => $"De database is niet te gebruiken. {error.Message}",
         NpgsqlException => $"De database antwoordt niet. {error.Message}",
         UnauthorizedAccessException or IOException => $"Een bestand is niet te lezen of te schrijven. {error.Message}",

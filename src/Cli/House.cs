@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel;
+using Parelmuur.Kernel.Backups;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Migrations;
@@ -23,34 +24,52 @@ internal sealed class House(ServiceProvider services) : IAsyncDisposable
         .AddEnvironmentVariables()
         .Build();
 
+    /// <summary>The connection string.</summary>
+    public static string Connection => Settings.GetConnectionString(Provider.ConnectionName)!;
+
     /// <summary>Migrates the database and opens the rooms.</summary>
     public static async Task<House> OpenAsync(CancellationToken cancellation)
     {
         await MigrateAsync(cancellation);
-        var modules = InstalledModules.All;
-        var services = new ServiceCollection()
-            .AddSingleton(Settings)
-            .AddLogging()
-            .AddKernel(Settings, modules)
-            .AddSiteKeys()
-            .AddWords([.. modules.Select(module => module.GetType().Assembly)])
-            .BuildServiceProvider(validateScopes: true);
+        var services = Build();
         await services.SeedModulesAsync(samples: null, cancellation);
         return new House(services);
+    }
+
+    /// <summary>Opens the rooms on a database as it is, and changes nothing in it.</summary>
+    /// <exception cref="BackupFault">There is no database, or another version of the software made it.</exception>
+    public static async Task<House> OpenUnchangedAsync(CancellationToken cancellation)
+    {
+        if (!Provider.IsPostgres(Connection) && new SqliteConnectionStringBuilder(Connection).DataSource is var file && !File.Exists(file))
+            throw new BackupFault($"Er is geen database: {Path.GetFullPath(file)} bestaat niet.");
+        if (!await MigrationsDb.IsUpToDateAsync(Connection, cancellation))
+            throw new BackupFault("De database hoort bij een andere versie van Parelmuur. Gebruik die, of breng de database eerst bij de tijd met migrate.");
+        return new House(Build());
     }
 
     /// <summary>Brings the database up to date; makes it when there is none.</summary>
     /// <returns>The names of the migrations applied now.</returns>
     public static Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation)
     {
-        var connection = Settings.GetConnectionString(Provider.ConnectionName)!;
-        if (!Provider.IsPostgres(connection)
-            && Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource) is { Length: > 0 } folder)
+        if (!Provider.IsPostgres(Connection)
+            && Path.GetDirectoryName(new SqliteConnectionStringBuilder(Connection).DataSource) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        return MigrationsDb.UpdateAsync(connection, cancellation);
+        return MigrationsDb.UpdateAsync(Connection, cancellation);
+    }
+
+    private static ServiceProvider Build()
+    {
+        var modules = InstalledModules.All;
+        return new ServiceCollection()
+            .AddSingleton(Settings)
+            .AddLogging()
+            .AddKernel(Settings, modules)
+            .AddSiteKeys()
+            .AddWords([.. modules.Select(module => module.GetType().Assembly)])
+            .BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>A door.</summary>

@@ -13,6 +13,8 @@ var root = new RootCommand("Parelmuur: gemeenten vinden, delen en gebruiken elka
     CheckCommand.Make(),
     SearchCommand.Make(),
     ExportCommand.Make(),
+    BackupCommand.Make(),
+    RestoreCommand.Make(),
     ReorganiseCommand.Make(),
     MigrateCommand.Make(),
     UserCommand.Make(),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Parelmuur.Kernel.Backups;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Files;
 using Parelmuur.Kernel.Jobs;
@@ -32,6 +33,8 @@ public static class KernelServices
         services.AddSingleton(provider => new FileStore(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<IDailyJob, RemoveOrphans>();
+        services.AddScoped(provider => new WriteBackup(
+            provider.GetRequiredService<KernelDb>(), provider.GetServices<RoomDb>().Select(room => room.Of(provider))));
         foreach (var module in modules)
         {
             services.AddSingleton(module);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Parelmuur.Kernel.Data;
 
 namespace Parelmuur.Migrations;
@@ -14,17 +15,62 @@ public sealed class MigrationsDb : DbContext
     /// <param name="connection">A connection string as in the settings.</param>
     /// <param name="cancellation">Stops between two migrations.</param>
     /// <returns>The names of the migrations applied now.</returns>
-    public static async Task<IReadOnlyList<string>> UpdateAsync(string connection, CancellationToken cancellation = default)
+    public static Task<IReadOnlyList<string>> UpdateAsync(string connection, CancellationToken cancellation = default) =>
+        UpdateAsync(connection, until: null, cancellation);
+
+    /// <summary>Whether a database has the newest shape, and none that is newer still.</summary>
+    /// <param name="connection">A connection string as in the settings.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<bool> IsUpToDateAsync(string connection, CancellationToken cancellation)
+    {
+        await using var db = Open(connection);
+        return db.Database.GetMigrations().SequenceEqual(await db.Database.GetAppliedMigrationsAsync(cancellation));
+    }
+
+    /// <summary>Whether this version knows a migration.</summary>
+    /// <param name="connection">A connection string as in the settings.</param>
+    /// <param name="migration">Its full name.</param>
+    public static bool Knows(string connection, string migration)
+    {
+        using var db = Open(connection);
+        return db.Database.GetMigrations().Contains(migration);
+    }
+
+    /// <summary>Applies the migrations up to and with one of them, for data that was kept in that shape.</summary>
+    /// <param name="connection">A connection string as in the settings.</param>
+    /// <param name="until">The full name of the last one; null for the newest shape.</param>
+    /// <param name="cancellation">Stops between two migrations.</param>
+    /// <returns>The names of the migrations applied now.</returns>
+    public static async Task<IReadOnlyList<string>> UpdateAsync(string connection, string? until, CancellationToken cancellation)
+    {
+        await using var db = Open(connection);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellation))
+            .Where(name => until is null || string.CompareOrdinal(name, until) <= 0).ToList();
+        if (pending.Count > 0)
+            await db.Database.MigrateAsync(until, cancellation);
+        return pending;
+    }
+
+    private static MigrationsDb Open(string connection)
     {
         var options = new DbContextOptionsBuilder<MigrationsDb>();
         options.UsePlatformDatabase(connection, typeof(MigrationsDb).Assembly.GetName().Name);
         // There is no model snapshot to compare with: tests compare the migrated schema with the rooms' models.
         options.ConfigureWarnings(warnings => warnings.Ignore(
             RelationalEventId.PendingModelChangesWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
-        await using var db = new MigrationsDb(options.Options);
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
-        if (pending.Count > 0)
-            await db.Database.MigrateAsync(cancellation);
-        return pending;
+        options.ReplaceService<IMigrationsIdGenerator, Names>();
+        return new(options.Options);
+    }
+
+    /// <summary>Our names: twelve digits that sort, a line, and words. The digits that the framework gives by itself are fourteen.</summary>
+    private sealed class Names : IMigrationsIdGenerator
+    {
+        private const int Digits = 12;
+
+        public string GenerateId(string name) => throw new NotSupportedException("Migrations are written by hand.");
+
+        public string GetName(string id) => id[(Digits + 1)..];
+
+        public bool IsValidId(string value) => value.Length > Digits && value[Digits] == '_' && value.AsSpan(0, Digits).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 }

@@ -4,7 +4,8 @@ using Parelmuur.Kernel.Data;
 namespace Parelmuur.Cli.Tests;
 
 /// <summary>Runs the built program as somebody would: in a folder of its own, on a database of its own.</summary>
-internal sealed class Terminal : IDisposable
+/// <param name="connection">Another database.</param>
+internal sealed class Terminal(string? connection = null) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("parelmuur-cli-");
 
@@ -16,7 +17,7 @@ internal sealed class Terminal : IDisposable
         {
             WorkingDirectory = folder.FullName, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        start.Environment[$"ConnectionStrings__{Provider.ConnectionName}"] = $"Data Source={PathOf("proef.db")}";
+        start.Environment[$"ConnectionStrings__{Provider.ConnectionName}"] = connection ?? $"Data Source={PathOf("proef.db")}";
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

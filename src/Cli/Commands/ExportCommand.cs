@@ -6,11 +6,12 @@ namespace Parelmuur.Cli.Commands;
 /// <summary>parelmuur export …: everything that is public, to a file or to the screen.</summary>
 internal static class ExportCommand
 {
-    public static Command Make() => new("export", "Schrijft alles wat openbaar is naar een bestand, of naar het scherm.")
+    public static Command Make() => new("export", "Schrijft alles wat openbaar is naar een bestand, of naar het scherm. Of alles wat er is.")
     {
         Make(CatalogueExport.SolutionsAsJsonLines, "jsonl", "Alle oplossingen als JSON Lines: één per regel, met alles wat bekend is."),
         Make(CatalogueExport.SolutionsAsCsv, "csv", "Alle oplossingen als CSV, voor een werkblad."),
         Make(CatalogueExport.UsesAsCsv, "uses", "Wie wat gebruikt, als CSV."),
+        BackupCommand.MakeExport(),
     };
 
     private static Command Make(CatalogueExport what, string name, string description)

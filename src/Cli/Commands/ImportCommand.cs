@@ -44,6 +44,7 @@ internal static class ImportCommand
             Make(
                 ImportFormat.Gemma, "gemma", "Componenten van GEMMA met hun standaarden.",
                 new Argument<string>("bron") { Description = "gemma-elementen.jsonl; de relaties staan ernaast." }),
+            RestoreCommand.MakeImport(),
         };
     }
 

@@ -1,7 +1,12 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Parelmuur.Kernel.Backups;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.Modules;
@@ -22,6 +27,7 @@ public static class Provider
             ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");
         // A model is made once, of reflection, and takes longer than all queries of a page.
         services.AddSingleton(new Preparation(scope => _ = scope.GetRequiredService<TDb>().Model));
+        services.AddSingleton(new RoomDb(scope => scope.GetRequiredService<TDb>()));
         return services.AddDbContextPool<TDb>((provider, options) => options
             .UsePlatformDatabase(connection)
             .AddInterceptors(
@@ -44,8 +50,20 @@ public static class Provider
     /// <summary>Whether a connection string means PostgreSQL.</summary>
     public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a connection goes to PostgreSQL.</summary>
+    public static bool IsPostgres(DbConnection connection) => connection is NpgsqlConnection;
+
+    /// <summary>Begins to read everything as it is at one moment, while others write.</summary>
+    internal static async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
+        connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
     /// <summary>SQL for the number of the running transaction; 0 on SQLite, where one writes at a time.</summary>
     /// <param name="activeProvider">As a migration or database gives it.</param>
     public static string TransactionNumberSql(string? activeProvider) =>
         activeProvider?.Contains("Npgsql", StringComparison.Ordinal) == true ? "pg_current_xact_id()::text::bigint" : "0";
+
+    /// <summary>The same, for a connection.</summary>
+    public static string TransactionNumberSql(DbConnection connection) => TransactionNumberSql(connection.GetType().Namespace);
 }

@@ -204,16 +204,8 @@ public sealed record UsesToAnswer(int Claims, int Lapsing);
 /// <param name="User">The organisation.</param>
 /// <param name="Answer">What was decided.</param>
 [Told("Over gebruik besloten")]
-public sealed record UseDecided(SolutionId Solution, OrganisationId User, UseAnswer Answer) : LedgerEvent(Solution.Value)
-{
-    /// <inheritdoc/>
-    public override string Subject => "Solution";
-}
+public sealed record UseDecided(SolutionId Solution, OrganisationId User, UseAnswer Answer) : UseEvent(Solution);
 
 /// <summary>An organisation took back what it decided about its use of this solution.</summary>
 [Told("Besluit over gebruik teruggedraaid")]
-public sealed record UseDecisionUndone(SolutionId Solution, OrganisationId User) : LedgerEvent(Solution.Value)
-{
-    /// <inheritdoc/>
-    public override string Subject => "Solution";
-}
+public sealed record UseDecisionUndone(SolutionId Solution, OrganisationId User) : UseEvent(Solution);

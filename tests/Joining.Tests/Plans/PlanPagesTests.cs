@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue;
+using Parelmuur.Joining.Tests.Uses;
 
 namespace Parelmuur.Joining.Tests.Plans;
 
@@ -125,12 +126,39 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
 
         var refused = await eva.UploadAsync(form, read, HttpStatusCode.BadRequest, [("Form.File", "plan.xlsx", "rommel"u8.ToArray())]);
         Assert.Contains("niet te lezen", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        var tooLong = await eva.UploadAsync(
+            form, read, HttpStatusCode.BadRequest, [("Form.File", "plan.xlsx", Workbook.Of([["Stap"], ["Kies"], [new string('a', 600_000), new string('b', 600_000)]]))]);
+        Assert.Contains("Rij 3: Deze rij is langer dan", tooLong.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         var filled = await eva.UploadAsync(
             form, read, HttpStatusCode.OK, [("Form.File", "Plan.XLSX", Workbook.Of([["Stap", "Werkdagen", "Pas na"], ["Kies", "3", ""], ["Oefen", "5", "1"]]))]);
 
         Assert.Equal("Oefen", filled.QuerySelector("[name='Form.Steps[1].Title']")!.GetAttribute("value"));
         Assert.Equal("1", filled.QuerySelector("[name='Form.Steps[1].After']")!.GetAttribute("value"));
         Assert.Equal(0, await VersionsAsync(site, "dpia-deel-je"));
+    }
+
+    [Fact]
+    public static async Task Plan_OfASolutionThatWasTakenUp_GoesOnWithTheOther()
+    {
+        const string Into = "/oplossingen/dpia-deel-je", Plan = Into + "/stappenplan";
+        await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        using var samira = await own.AsAsync("Samira Yıldız");
+        await samira.SubmitAsync("/oplossingen/vroegbel/stappenplan/aansluiten", "Begin met de eerste stap");
+        var rollout = samira.Here;
+        using var eva = await own.AsAsync(Editor);
+        await eva.SubmitAsync($"{Into}/samenvoegen?met=vroegbel", "Voeg ze samen", ("Form.Reason", "Dezelfde aanpak."));
+
+        await Zutphen.UntilAsync(async () => (await own.PageAsync(Plan)).QuerySelector("#stap-1") is not null);
+        Assert.Contains("een oplossing die hierin opging", (await own.PageAsync(Plan)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await own.PageAsync(Into)).QuerySelector("#stappenplan"));
+        await eva.SubmitAsync($"{Plan}/bewerken", Save, ("Form.Steps[0].Title", "Kies een beller"));
+        Assert.Contains("1. Kies een beller", (await own.PageAsync(Plan)).Body!.TextContent, StringComparison.Ordinal);
+
+        // Who began before goes on with the same roll-out, and can take over what is new.
+        Assert.NotNull((await samira.OpenAsync(Into)).QuerySelector($"a[href='{rollout}']"));
+        await samira.SubmitAsync($"{Plan}/aansluiten", "Begin met de eerste stap");
+        Assert.Equal(rollout, samira.Here);
+        Assert.Contains("Kies een beller", (await samira.OpenAsync($"{rollout}/nieuwe-versie")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, OnEachDatabase]

@@ -75,7 +75,9 @@ public sealed class PlanRulesTests
         form.Arrange("weg-0");
         Assert.Equal(["Begin", "Oefen", "Kies wie er belt"], form.Steps.Select(line => line.Title));
         Assert.True(form.Steps[2].Removed);
+        Assert.Equal(["2", "", ""], form.Steps.Select(line => line.After));
         form.Arrange("terug-2");
+        Assert.Equal(["2", "3", ""], form.Steps.Select(line => line.After));
         form.Arrange("erbij");
         Assert.Equal(4, form.Kept.Count);
         form.Arrange("onzin-99");

@@ -37,6 +37,9 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
     /// <summary>Where a browser finds the site.</summary>
     public Uri Address => Client.BaseAddress!;
 
+    /// <summary>The connection string of its database.</summary>
+    public string Connection => database?.Connection ?? throw NotStarted();
+
     /// <summary>How many questions the site asked its database.</summary>
     public CountedQuestions Questions { get; } = new();
 
@@ -51,6 +54,14 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
     {
         var site = new ParelmuurApp();
         await site.StartOnAsync(kind, withSamples, settings);
+        return site;
+    }
+
+    /// <summary>Starts a site on what a database holds already, and removes that database with the site.</summary>
+    internal static async Task<ParelmuurApp> StartOnAsync(TestDatabase database)
+    {
+        var site = new ParelmuurApp { database = database };
+        await site.ServeAsync(withSamples: true, []);
         return site;
     }
 
@@ -99,7 +110,12 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
         database = withSamples
             ? await TestDatabase.FilledAsync(kind, "samples", PutSamplesInAsync)
             : await TestDatabase.MigratedAsync(kind);
-        app = await ServeAsync(database.Connection, withSamples, settings);
+        await ServeAsync(withSamples, settings);
+    }
+
+    private async Task ServeAsync(bool withSamples, string[] settings)
+    {
+        app = await ServeAsync(Connection, withSamples, settings);
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
     }
 

@@ -46,10 +46,10 @@ internal static class SolutionWords
     public static string Text(this CostBand cost) => cost switch
     {
         CostBand.None => "Geen kosten",
-        CostBand.UpTo5k => "Tot € 5.000",
-        CostBand.UpTo25k => "€ 5.000 tot € 25.000",
-        CostBand.UpTo100k => "€ 25.000 tot € 100.000",
-        _ => "Meer dan € 100.000",
+        CostBand.UpTo5k => "Tot €\u00a05.000",
+        CostBand.UpTo25k => "€\u00a05.000 tot €\u00a025.000",
+        CostBand.UpTo100k => "€\u00a025.000 tot €\u00a0100.000",
+        _ => "Meer dan €\u00a0100.000",
     };
 
     public static string Text(this ScaleType scale) => scale switch

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue;
 using Parelmuur.Design;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Joining.Plans;
@@ -13,7 +14,7 @@ namespace Parelmuur.Joining.Plans;
 [RequestSizeLimit(MaxRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
 internal sealed class EditPlanModel(
-    JoiningDb db, WritePlan write, ICatalogue catalogue, ICatalogueImport import, IAccounts accounts, Words words) : FormPage
+    JoiningDb db, KeptPlan kept, WritePlan write, ICatalogue catalogue, ICatalogueImport import, IAccounts accounts, Words words) : FormPage
 {
     private const int MaxRequest = 2 << 20, Attempts = 3;
 
@@ -21,6 +22,8 @@ internal sealed class EditPlanModel(
     public PlanForm Form { get; set; } = new();
 
     public SolutionCard Solution { get; private set; } = null!;
+
+    private SolutionId Place { get; set; }
 
     /// <summary>The steps that somebody else changed too, as the other wrote them.</summary>
     public IReadOnlyList<PlanStep> Clashes { get; private set; } = [];
@@ -36,7 +39,7 @@ internal sealed class EditPlanModel(
             return;
         }
 
-        Solution = solution;
+        (Solution, Place) = (solution, await kept.OfAsync(solution.Id, HttpContext.RequestAborted));
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
@@ -80,7 +83,7 @@ internal sealed class EditPlanModel(
 
             if (latest is not null && latest.Steps.Count == steps.Count && latest.Steps.Zip(steps).All(pair => pair.First.Id == pair.Second.Id && pair.First.SaysTheSameAs(pair.Second)))
                 return Done("Er was niets veranderd.");
-            if (await write.RunAsync(Solution.Id, Form.Version, steps, ReadPlanForm.OneLine(Form.Note), Me, cancellation) is not null)
+            if (await write.RunAsync(Place, Form.Version, steps, ReadPlanForm.OneLine(Form.Note), Me, cancellation) is not null)
                 return Done("Het stappenplan staat erop.");
         }
 
@@ -162,8 +165,8 @@ internal sealed class EditPlanModel(
             var rows = new List<TableRow>();
             await foreach (var row in import.RowsAsync(file, cancellation))
             {
-                if (row.Fault is { } fault)
-                    throw new ImportFault($"{words["Rij {0}", row.Number]}: {words[fault]}");
+                if (row.Fault is { } wrong)
+                    return Unreadable($"{words["Rij {0}", row.Number]}: {words[wrong]}");
                 rows.Add(new((int)row.Number, row.Cells));
                 // One row of names and one too many: the table says what is wrong with that.
                 if (rows.Count > PlanTable.MostRows + 1)
@@ -174,7 +177,12 @@ internal sealed class EditPlanModel(
         }
         catch (ImportFault fault)
         {
-            ModelState.AddModelError("Form.File", fault.Message);
+            return Unreadable(fault.Message);
+        }
+
+        IReadOnlyList<TableRow>? Unreadable(string why)
+        {
+            ModelState.AddModelError("Form.File", why);
             return null;
         }
     }
@@ -187,10 +195,10 @@ internal sealed class EditPlanModel(
     }
 
     private Task<StepPlan?> LatestAsync(CancellationToken cancellation) => db.StepPlans.AsNoTracking()
-        .Where(plan => plan.Solution == Solution.Id).OrderByDescending(plan => plan.Number).FirstOrDefaultAsync(cancellation);
+        .Where(plan => plan.Solution == Place).OrderByDescending(plan => plan.Number).FirstOrDefaultAsync(cancellation);
 
     private Task<StepPlan?> NumberedAsync(int number, CancellationToken cancellation) => db.StepPlans.AsNoTracking()
-        .FirstOrDefaultAsync(plan => plan.Solution == Solution.Id && plan.Number == number, cancellation);
+        .FirstOrDefaultAsync(plan => plan.Solution == Place && plan.Number == number, cancellation);
 }
 
 /// <summary>What a form posts about a step that two people changed.</summary>

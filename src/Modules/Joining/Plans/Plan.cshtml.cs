@@ -14,7 +14,8 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Joining.Plans;
 
 /// <summary>The step plan of a solution for everyone: a version, all versions, and how two of them differ.</summary>
-internal sealed class PlanModel(JoiningDb db, ICatalogue catalogue, IOrganisations organisations, AskTogether together) : PageModel
+internal sealed class PlanModel(
+    JoiningDb db, KeptPlan kept, ICatalogue catalogue, IOrganisations organisations, AskTogether together) : PageModel
 {
     public SolutionCard Solution { get; private set; } = null!;
 
@@ -32,6 +33,9 @@ internal sealed class PlanModel(JoiningDb db, ICatalogue catalogue, IOrganisatio
     /// <summary>What organisations learned from it; null below five that finished.</summary>
     public PlanLessons? Lessons { get; private set; }
 
+    /// <summary>Whether a solution that was taken up in this one brought the plan.</summary>
+    public bool IsTakenUp { get; private set; }
+
     public bool MayEdit { get; private set; }
 
     /// <summary>The day on which a version was written.</summary>
@@ -48,12 +52,14 @@ internal sealed class PlanModel(JoiningDb db, ICatalogue catalogue, IOrganisatio
     {
         if (!await FindAsync(slug, cancellation))
             return NotFound();
+        var place = await kept.OfAsync(Solution.Id, cancellation);
+        IsTakenUp = place != Solution.Id;
         await together.AllAsync(
         [
-            async _ => Versions = await db.StepPlans.AsNoTracking().Where(plan => plan.Solution == Solution.Id)
+            async _ => Versions = await db.StepPlans.AsNoTracking().Where(plan => plan.Solution == place)
                 .OrderByDescending(plan => plan.Number).ToListAsync(cancellation),
             async services => Lessons = await services.GetRequiredService<JoiningDb>().Lessons.AsNoTracking()
-                .SingleOrDefaultAsync(each => each.Solution == Solution.Id, cancellation),
+                .SingleOrDefaultAsync(each => each.Solution == place, cancellation),
         ], cancellation);
         Plan = Numbered(version) ?? (Versions.Count > 0 ? Versions[0] : null);
         Other = Numbered(compared);

@@ -68,12 +68,22 @@ internal sealed class PlanForm
     private void Renumber(List<Guid> before)
     {
         var now = Kept.Select((line, at) => (line.Id, Place: at + 1)).GroupBy(each => each.Id).ToDictionary(group => group.Key, group => group.First().Place);
+        var gone = Steps.Where(line => line.Removed).Select(line => line.Id).ToHashSet();
         foreach (var line in Steps)
-            line.After = string.Join(", ", StepLine.Split(line.After).Select(Now).Where(part => part.Length > 0));
+        {
+            var waits = StepLine.Split(line.After).Select(Typed)
+                .Concat(StepLine.Split(line.AfterRemoved).Select(id => (Text: "", Step: (Guid?)(Guid.TryParse(id, out var step) ? step : Guid.Empty))))
+                .Distinct().ToList();
+            line.After = string.Join(", ", waits.Select(Now).Where(part => part.Length > 0));
+            line.AfterRemoved = string.Join(",", waits.Select(part => part.Step).OfType<Guid>().Where(gone.Contains));
+        }
 
-        // What was taken away is waited for no more.
-        string Now(string part) => StepLine.Number(part) is not ({ } number and >= 1) || number > before.Count ? part
-            : now.TryGetValue(before[number - 1], out var place) ? place.ToString(CultureInfo.InvariantCulture) : "";
+        (string Text, Guid? Step) Typed(string part) =>
+            StepLine.Number(part) is { } number and >= 1 && number <= before.Count ? ("", before[number - 1]) : (part, null);
+
+        // What was taken away is waited for no more, until it is put back.
+        string Now((string Text, Guid? Step) part) => part.Step is not { } step ? part.Text
+            : now.TryGetValue(step, out var place) ? place.ToString(CultureInfo.InvariantCulture) : "";
     }
 }
 
@@ -94,6 +104,9 @@ internal sealed class StepLine
 
     /// <summary>The numbers of the steps that come first: "1, 3".</summary>
     public string? After { get; set; }
+
+    /// <summary>The ids of the steps that come first and that were taken away: what is waited for again when they are put back.</summary>
+    public string? AfterRemoved { get; set; }
 
     /// <summary>Whether it was taken away; it can be put back until the plan is saved.</summary>
     public bool Removed { get; set; }

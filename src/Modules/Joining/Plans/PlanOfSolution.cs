@@ -6,7 +6,7 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Joining.Plans;
 
 /// <summary>Shows the step plan in short on the page of a solution.</summary>
-internal sealed class PlanOfSolution(JoiningDb db) : ISolutionSection
+internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept) : ISolutionSection
 {
     /// <inheritdoc/>
     public int Order => 5;
@@ -14,15 +14,15 @@ internal sealed class PlanOfSolution(JoiningDb db) : ISolutionSection
     /// <inheritdoc/>
     public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
     {
-        var own = reader?.Organisation;
-        var found = await db.StepPlans.AsNoTracking().Where(each => each.Solution == solution.Id)
+        var (own, all, place) = (reader?.Organisation, kept.AllOf(solution.Id), await kept.OfAsync(solution.Id, cancellation));
+        var found = await db.StepPlans.AsNoTracking().Where(each => each.Solution == place)
             .OrderByDescending(each => each.Number)
             .Select(each => new
             {
                 Plan = each,
                 Rollout = db.Rollouts
-                    .Where(rollout => own != null && rollout.Organisation == own && rollout.Solution == each.Solution && rollout.Stopped == null)
-                    .OrderByDescending(rollout => rollout.Attempt).Select(rollout => (Guid?)rollout.Id).FirstOrDefault(),
+                    .Where(rollout => own != null && rollout.Organisation == own && all.Contains(rollout.Solution) && rollout.Stopped == null)
+                    .OrderByDescending(rollout => rollout.Started).ThenByDescending(rollout => rollout.Attempt).Select(rollout => (Guid?)rollout.Id).FirstOrDefault(),
                 Lessons = db.Lessons.FirstOrDefault(lessons => lessons.Solution == each.Solution),
             })
             .FirstOrDefaultAsync(cancellation);

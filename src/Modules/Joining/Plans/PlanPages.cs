@@ -9,6 +9,7 @@ namespace Parelmuur.Joining.Plans;
 internal static class PlanPages
 {
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
+        .AddScoped<KeptPlan>()
         .AddScoped<WritePlan>()
         .AddScoped<LoadStepPlans>()
         .AddScoped<ISolutionSection, PlanOfSolution>();

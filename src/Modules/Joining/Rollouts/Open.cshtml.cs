@@ -43,10 +43,11 @@ internal sealed class OpenModel(JoiningDb db, IOrganisations organisations, AskT
 
     public void OnGet([FromQuery(Name = "als")] string? shape) => AsBoard = shape == "bord";
 
-    protected override Task PrepareAsync(CancellationToken cancellation)
+    protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         var people = Rollout.Steps.Select(step => step.Assigned).OfType<PersonId>().Distinct().ToList();
-        return together.AllAsync(
+        IReadOnlyList<OwnUse> uses = [];
+        await together.AllAsync(
         [
             async services => Solution = (await services.GetRequiredService<ICatalogue>().CardsAsync([Rollout.Solution], cancellation))
                 .GetValueOrDefault(Rollout.Solution),
@@ -56,9 +57,10 @@ internal sealed class OpenModel(JoiningDb db, IOrganisations organisations, AskT
                 .Where(plan => plan.Solution == Rollout.Solution).MaxAsync(plan => plan.Number, cancellation),
             async services => Lessons = await services.GetRequiredService<JoiningDb>().Lessons.AsNoTracking()
                 .SingleOrDefaultAsync(each => each.Solution == Rollout.Solution, cancellation),
-            async services => InUse = Rollout.Finished is not null
-                && (await services.GetRequiredService<IAdoption>().OwnUsesAsync(Rollout.Organisation, cancellation))
-                    .Any(use => use.Solution == Rollout.Solution && use is { State: UseState.Active, RejectedOn: null }),
+            async services => uses = Rollout.Finished is null
+                ? uses : await services.GetRequiredService<IAdoption>().OwnUsesAsync(Rollout.Organisation, cancellation),
         ], cancellation);
+        // Since the plan was begun, the solution may have been taken up in another; uses stand where they count.
+        InUse = uses.Any(use => use.Solution == (Solution?.Id ?? Rollout.Solution) && use is { State: UseState.Active, RejectedOn: null });
     }
 }

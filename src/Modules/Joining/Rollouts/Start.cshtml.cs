@@ -12,7 +12,7 @@ namespace Parelmuur.Joining.Rollouts;
 
 /// <summary>Begin with the step plan of a solution.</summary>
 internal sealed class StartModel(
-    JoiningDb db, ICatalogue catalogue, IOrganisations organisations, StartRollout start, Words words) : FormPage
+    JoiningDb db, KeptPlan kept, ICatalogue catalogue, IOrganisations organisations, StartRollout start, Words words) : FormPage
 {
     public SolutionCard Solution { get; private set; } = null!;
 
@@ -33,7 +33,7 @@ internal sealed class StartModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var rollout = await start.RunAsync(Plan, Me.Organisation!.Value, Me, cancellation);
+        var rollout = await start.RunAsync(Solution.Id, Plan, Me.Organisation!.Value, Me, cancellation);
         Tell(words["Jullie zijn begonnen. Verdeel de stappen met je collega’s."]);
         return Redirect($"{Request.PathBase}/mijn/organisatie/stappenplannen/{rollout}");
     }
@@ -42,7 +42,8 @@ internal sealed class StartModel(
     {
         if (await catalogue.FindBySlugAsync((string)RouteData.Values["slug"]!, cancellation) is not { Status: not SolutionStatus.Archived } solution)
             return false;
-        var found = await db.StepPlans.AsNoTracking().Where(each => each.Solution == solution.Id)
+        var place = await kept.OfAsync(solution.Id, cancellation);
+        var found = await db.StepPlans.AsNoTracking().Where(each => each.Solution == place)
             .OrderByDescending(each => each.Number)
             .Select(plan => new { Plan = plan, Lessons = db.Lessons.FirstOrDefault(each => each.Solution == plan.Solution) })
             .FirstOrDefaultAsync(cancellation);

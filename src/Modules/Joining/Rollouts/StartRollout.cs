@@ -14,9 +14,15 @@ internal sealed class StartRollout(JoiningDb db, IAdoption adoption, IOrganisati
     private const int DaysOfWeek = 7, WorkingDays = 5, DaysWithoutNorm = 90;
 
     /// <summary>Begins, or finds the roll-out that is running already.</summary>
+    /// <param name="solution">What they will use.</param>
+    /// <param name="plan">Its plan, which may be kept under a solution that was taken up in it.</param>
+    /// <param name="organisation">Who begins.</param>
+    /// <param name="person">Who says so.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <returns>The roll-out.</returns>
     /// <exception cref="RuleViolation">The organisation rejected this use, or another rule of Adoption is broken.</exception>
-    public async Task<Guid> RunAsync(StepPlan plan, OrganisationId organisation, CurrentPerson person, CancellationToken cancellation)
+    public async Task<Guid> RunAsync(
+        SolutionId solution, StepPlan plan, OrganisationId organisation, CurrentPerson person, CancellationToken cancellation)
     {
         var before = await db.Rollouts.AsNoTracking()
             .Where(each => each.Organisation == organisation && each.Solution == plan.Solution)
@@ -24,7 +30,7 @@ internal sealed class StartRollout(JoiningDb db, IAdoption adoption, IOrganisati
         if (before is { IsRunning: true })
             return before.Id;
         var rollout = Rollout.Start(plan, organisation, (before?.Attempt ?? 0) + 1, person.Id, organisations.Today);
-        await JoinAsync(plan, rollout, person, cancellation);
+        await JoinAsync(solution, plan, rollout, person, cancellation);
         db.Rollouts.Add(rollout);
         db.Record(new RolloutStarted(rollout.Id, plan.Solution, organisation, plan.Number), person.Actor);
         try
@@ -45,13 +51,13 @@ internal sealed class StartRollout(JoiningDb db, IAdoption adoption, IOrganisati
     }
 
     // Who uses or plans it already says nothing new.
-    private async Task JoinAsync(StepPlan plan, Rollout rollout, CurrentPerson person, CancellationToken cancellation)
+    private async Task JoinAsync(SolutionId solution, StepPlan plan, Rollout rollout, CurrentPerson person, CancellationToken cancellation)
     {
         var uses = await adoption.OwnUsesAsync(rollout.Organisation, cancellation);
-        if (uses.Any(use => use.Solution == plan.Solution && use.RejectedOn is null && use.State is UseState.Active or UseState.Planned))
+        if (uses.Any(use => use.Solution == solution && use.RejectedOn is null && use.State is UseState.Active or UseState.Planned))
             return;
         var outcome = await adoption.DecideAsync(
-            rollout.Organisation, [new(plan.Solution, UseAnswer.Plan, ReadyOn(plan, organisations.Today))], rollout.Id,
+            rollout.Organisation, [new(solution, UseAnswer.Plan, ReadyOn(plan, organisations.Today))], rollout.Id,
             person.Is(MembershipRole.Coordinator), organisations.Today, person.Actor, cancellation);
         if (outcome[0].Trouble is { } trouble)
             throw new RuleViolation("", trouble);
