@@ -27,7 +27,7 @@ internal static class Restore
         var place = Provider.IsPostgres(connection) ? (Place)new PostgresPlace(connection) : new SqlitePlace(connection);
         if (!putsAside && await place.HasLedgerAsync(cancellation))
             throw new BackupFault("Deze database is niet leeg. Kies een lege, of gebruik restore: dan gaat opzij wat er staat.");
-        var aside = await place.PutAsideAsync($"voor_herstel_{DateTime.UtcNow.ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture)}", cancellation);
+        var aside = await place.PutAsideAsync($"voor_herstel_{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture)}", cancellation);
         try
         {
             await MigrationsDb.UpdateAsync(place.Connection, backup.Contents.Shape, cancellation);

@@ -46,7 +46,7 @@ public static class KernelServices
 
     /// <summary>Registers the feed that brings every change to the readers on this node. Cli does without.</summary>
     public static IServiceCollection AddLedgerFeed(this IServiceCollection services) =>
-        services.AddHostedService<LedgerFeed>().AddHostedService<PostgresListener>();
+        services.AddSingleton<LedgerPulse>().AddHostedService<LedgerFeed>().AddHostedService<PostgresListener>();
 
     /// <summary>Registers what sends the mail that waits, and <see cref="MailSettings"/>. Cli does without.</summary>
     /// <exception cref="OptionsValidationException">The settings of mail are wrong; the messages say what to do.</exception>
@@ -54,6 +54,7 @@ public static class KernelServices
         services.AddSingleton(MailSettings.Read(configuration))
             .AddSingleton<MailCarrier>()
             .AddScoped<MailQueue>()
+            .AddScoped<IMailQueue>(provider => provider.GetRequiredService<MailQueue>())
             .AddHostedService<MailSender>();
 
     /// <summary>Registers what runs the jobs of the rooms. Cli does without.</summary>

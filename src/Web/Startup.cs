@@ -7,6 +7,7 @@ using Parelmuur.Kernel;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Migrations;
 using Parelmuur.Web.Api;
+using Parelmuur.Web.Health;
 using Parelmuur.Web.Http;
 
 namespace Parelmuur.Web;
@@ -24,7 +25,11 @@ internal static class Startup
 
         // Two processors start sooner than one.
         var connection = builder.Configuration.PlatformConnection();
-        var updating = Task.Run(() => MigrationsDb.UpdateAsync(connection));
+        var updating = Task.Run(async () =>
+        {
+            await DatabaseStart.WaitAsync(connection);
+            await MigrationsDb.UpdateAsync(connection);
+        });
         var app = builder.Build();
         try
         {
@@ -53,6 +58,7 @@ internal static class Startup
             .AddKernel(builder.Configuration, modules)
             .AddWords([typeof(Words).Assembly, typeof(Assets).Assembly, .. modules.Select(module => module.GetType().Assembly)])
             .AddDesign()
+            .AddHealth()
             .AddPublicCache()
             .AddLedgerFeed()
             .AddMailSender(builder.Configuration)
@@ -96,6 +102,7 @@ internal static class Startup
         app.UseResponseCompression();
         app.UseAuthorization();
 
+        app.MapHealth();
         app.MapDesignAssets();
         app.MapRazorPages();
         foreach (var module in InstalledModules.All)

@@ -28,7 +28,7 @@ internal static class BackupCommand
         command.SetAction(async (asked, cancellation) =>
         {
             var folder = Directory.CreateDirectory(asked.GetValue(Folder)!);
-            var name = $"{Prefix}{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}{Ending}";
+            var name = $"{Prefix}{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}{Ending}";
             await WriteAsync(new(Path.Combine(folder.FullName, name)), cancellation);
             if (asked.GetValue(Keep) is { } kept)
                 RemoveOlder(folder, kept);

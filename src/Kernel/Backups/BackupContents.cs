@@ -65,7 +65,7 @@ public enum ColumnKind
     Day,
 
     /// <summary>A whole number of at most 64 bits.</summary>
-    Integer,
+    Whole,
 
     /// <summary>A number with a fraction, of 64 bits.</summary>
     Fraction,

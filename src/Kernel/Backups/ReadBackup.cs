@@ -13,8 +13,6 @@ namespace Parelmuur.Kernel.Backups;
 /// <param name="contents">What it says about itself.</param>
 public sealed class ReadBackup(ZipArchive zip, BackupContents contents) : IAsyncDisposable
 {
-    private const string Broken = "Deze back-up is niet heel: {0} klopt niet. Neem een andere.";
-
     /// <summary>What stands in it.</summary>
     public BackupContents Contents => contents;
 
@@ -75,7 +73,7 @@ public sealed class ReadBackup(ZipArchive zip, BackupContents contents) : IAsync
         {
             await using var file = await EntryAsync(table.FileName, cancellation);
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)) != table.Hash)
-                throw new BackupFault(string.Format(CultureInfo.InvariantCulture, Broken, table.FileName));
+                throw Broken(table.FileName);
         }
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -88,7 +86,7 @@ public sealed class ReadBackup(ZipArchive zip, BackupContents contents) : IAsync
         }
 
         if (Convert.ToHexStringLower(hash.GetHashAndReset()) != contents.FilesHash || Files().Count() != contents.Files)
-            throw new BackupFault(string.Format(CultureInfo.InvariantCulture, Broken, "files"));
+            throw Broken("files");
     }
 
     private async Task LoadAsync(BackupTable table, DbTransaction transaction, CancellationToken cancellation)
@@ -137,13 +135,15 @@ public sealed class ReadBackup(ZipArchive zip, BackupContents contents) : IAsync
         }
     }
 
+    private static BackupFault Broken(string part) => new($"Deze back-up is niet heel: {part} klopt niet. Neem een andere.");
+
     private static object Value(JsonElement value, ColumnKind kind) => value.ValueKind == JsonValueKind.Null ? DBNull.Value : kind switch
     {
         ColumnKind.Text => value.GetString()!,
         ColumnKind.Id => value.GetGuid(),
         ColumnKind.Moment => value.GetDateTime(),
         ColumnKind.Day => DateOnly.ParseExact(value.GetString()!, "O", CultureInfo.InvariantCulture),
-        ColumnKind.Integer => value.GetInt64(),
+        ColumnKind.Whole => value.GetInt64(),
         ColumnKind.Fraction => value.GetDouble(),
         ColumnKind.Truth => value.GetBoolean(),
         _ => value.GetBytesFromBase64(),
@@ -152,7 +152,7 @@ public sealed class ReadBackup(ZipArchive zip, BackupContents contents) : IAsync
     private IEnumerable<ZipArchiveEntry> Files() => zip.Entries.Where(entry => entry.FullName.StartsWith("files/", StringComparison.Ordinal));
 
     private Task<Stream> EntryAsync(string name, CancellationToken cancellation) =>
-        zip.GetEntry(name)?.OpenAsync(cancellation) ?? throw new BackupFault(string.Format(CultureInfo.InvariantCulture, Broken, name));
+        zip.GetEntry(name)?.OpenAsync(cancellation) ?? throw Broken(name);
 
     private static DbCommand Command(DbTransaction transaction, string sql)
     {

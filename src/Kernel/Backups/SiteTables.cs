@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Parelmuur.Kernel.Data;
-using Parelmuur.Kernel.Files;
-using Parelmuur.Kernel.Ledger;
 
 namespace Parelmuur.Kernel.Backups;
 
@@ -36,9 +34,9 @@ internal static class SiteTables
         [typeof(Guid)] = ColumnKind.Id,
         [typeof(DateTime)] = ColumnKind.Moment,
         [typeof(DateOnly)] = ColumnKind.Day,
-        [typeof(short)] = ColumnKind.Integer,
-        [typeof(int)] = ColumnKind.Integer,
-        [typeof(long)] = ColumnKind.Integer,
+        [typeof(short)] = ColumnKind.Whole,
+        [typeof(int)] = ColumnKind.Whole,
+        [typeof(long)] = ColumnKind.Whole,
         [typeof(double)] = ColumnKind.Fraction,
         [typeof(float)] = ColumnKind.Fraction,
         [typeof(bool)] = ColumnKind.Truth,

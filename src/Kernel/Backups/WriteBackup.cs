@@ -127,7 +127,7 @@ public sealed class WriteBackup
             case ColumnKind.Day:
                 json.WriteStringValue(row.GetFieldValue<DateOnly>(at).ToString("O", CultureInfo.InvariantCulture));
                 break;
-            case ColumnKind.Integer:
+            case ColumnKind.Whole:
                 json.WriteNumberValue(row.GetInt64(at));
                 break;
             case ColumnKind.Fraction:

@@ -11,7 +11,7 @@ namespace Parelmuur.Kernel.Ledger;
 /// Before the first request is served each reader has started. The wake-up only saves time; the positions are the truth.
 /// </remarks>
 internal sealed partial class LedgerFeed(
-    IServiceScopeFactory scopes, IEnumerable<ILedgerReader> readers, LedgerSignal signal, ILogger<LedgerFeed> log)
+    IServiceScopeFactory scopes, IEnumerable<ILedgerReader> readers, LedgerSignal signal, LedgerPulse pulse, ILogger<LedgerFeed> log)
     : BackgroundService
 {
     private const int BatchSize = 500;
@@ -44,6 +44,7 @@ internal sealed partial class LedgerFeed(
                     // All go equally far in one round, so that a later reader may count on what an earlier one did.
                     end ??= await WithLog(ledger => ledger.EndAsync(stoppingToken));
                     await CatchUpAsync(reader, end.Value, stoppingToken);
+                    pulse.Went(reader.Name);
                 }
                 catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
                 {
@@ -53,6 +54,7 @@ internal sealed partial class LedgerFeed(
                 catch (Exception error)
 #pragma warning restore CA1031
                 {
+                    pulse.GotStuck(reader.Name);
                     LogTrouble(error, reader.Name);
                 }
             }
@@ -100,7 +102,9 @@ internal sealed partial class LedgerFeed(
     private async Task<T> WithLog<T>(Func<LedgerLog, Task<T>> work)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<LedgerLog>());
+        var answer = await work(scope.ServiceProvider.GetRequiredService<LedgerLog>());
+        pulse.Heard();
+        return answer;
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Ledger reader {Reader} was ready in {Milliseconds:0} ms.")]

@@ -3,8 +3,15 @@ using Parelmuur.Kernel.Data;
 
 namespace Parelmuur.Kernel.Mails;
 
+/// <summary>What others may know of the mail that waits.</summary>
+public interface IMailQueue
+{
+    /// <summary>How many mails were tried in vain and still wait.</summary>
+    Task<int> LateAsync(CancellationToken cancellation);
+}
+
 /// <summary>Gives each waiting mail to one node at a time, and keeps what became of it.</summary>
-internal sealed class MailQueue(KernelDb db, TimeProvider time)
+internal sealed class MailQueue(KernelDb db, TimeProvider time) : IMailQueue
 {
     /// <summary>How long one node may work on a mail before another may take it; much longer than sending may take.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -36,6 +43,9 @@ internal sealed class MailQueue(KernelDb db, TimeProvider time)
             }
         }
     }
+
+    public Task<int> LateAsync(CancellationToken cancellation) =>
+        db.Mails.CountAsync(mail => mail.NextAttempt != null && mail.Attempts > 0, cancellation);
 
     /// <summary>Notes that the mail has been handed over.</summary>
     /// <returns>1, or 0 when this node had lost the mail.</returns>

@@ -5,23 +5,15 @@ namespace Parelmuur.Tests;
 
 /// <summary>A private PostgreSQL that lives as long as the test run: its own data, reached over a socket in its own folder.</summary>
 /// <remarks>
-/// A shell keeps watch over it. When the test run ends, in whatever way, the shell's input closes; then it stops the
-/// server and removes the folder. No port is used, so two test runs never meet.
+/// A shell keeps watch over it, see postgres.sh. When the test run ends, in whatever way, the shell's input closes; then it stops the
+/// server and removes the folder. No port is used, so two test runs never meet. <c>script/test</c> starts one for all programs.
 /// </remarks>
 internal static class PostgresCluster
 {
-    private const string Watch =
-        """
-        set -e
-        cd /
-        folder=$(mktemp -d "${TMPDIR:-/tmp}/parelmuur-tests-XXXXXX")
-        trap '"$0/pg_ctl" -D "$folder/data" -m immediate stop >>"$folder/log" 2>&1 || true; rm -rf "$folder"' EXIT
-        "$0/initdb" -D "$folder/data" -U parelmuur -A trust -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1
-        "$0/pg_ctl" -D "$folder/data" -w -l "$folder/server.log" -o "-k '$folder' -c listen_addresses='' -c fsync=off \
-            -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c max_connections=200" start >>"$folder/log" 2>&1
-        echo "$folder"
-        cat >/dev/null
-        """;
+    /// <summary>Names the folder of a server that serves several test programs, one after the other; its owner starts and stops it.</summary>
+    public const string SharedVariable = "PARELMUUR_TESTS_POSTGRES";
+
+    private static readonly string? Shared = Environment.GetEnvironmentVariable(SharedVariable);
 
     private static readonly Lazy<Task<string>> Folder = new(StartAsync);
     private static Process? watch;
@@ -44,8 +36,10 @@ internal static class PostgresCluster
 
     private static async Task<string> StartAsync()
     {
+        if (Shared is { Length: > 0 } folder)
+            return folder;
         // PostgreSQL refuses to run as root, so root borrows the user that Debian made for it.
-        string[] command = ["bash", "-c", Watch, Binaries!];
+        string[] command = ["bash", "-c", await File.ReadAllTextAsync(Repository.Path("tests/Shared/Database/postgres.sh")), Binaries!];
         if (Environment.IsPrivilegedProcess)
             command = ["runuser", "-u", "postgres", "--", .. command];
         watch = Process.Start(new ProcessStartInfo(command[0], command[1..])

@@ -11,6 +11,11 @@ namespace Parelmuur.Tests;
 /// <summary>A database of one test alone, removed afterwards.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>Names a folder in which test programs keep for each other what they filled.</summary>
+    private const string SharedVariable = "PARELMUUR_TESTS_FILLED";
+
+    private static readonly string? Shared = Environment.GetEnvironmentVariable(SharedVariable);
+
     // Filling takes most of a second, or more; a copy takes a few milliseconds.
     private static readonly ConcurrentDictionary<(DatabaseKind Kind, string Filling), Lazy<Task<Filled>>> Templates = new();
 
@@ -34,7 +39,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <param name="fill">Puts it in an empty database, by its connection string, and lets go of it.</param>
     public static async Task<TestDatabase> FilledAsync(DatabaseKind kind, string filling, Func<string, Task> fill)
     {
-        var template = await Templates.GetOrAdd((kind, filling), _ => new(() => FillAsync(kind, fill))).Value;
+        var template = await Templates.GetOrAdd((kind, filling), _ => new(() => FillAsync(kind, filling, fill))).Value;
         if (kind == DatabaseKind.Postgres)
             return new(await PostgresCluster.ConnectionAsync(await NewPostgresAsync(template.Name)));
         var file = NewFile();
@@ -75,16 +80,40 @@ internal sealed class TestDatabase : IAsyncDisposable
             File.Delete(part);
     }
 
-    private static async Task<Filled> FillAsync(DatabaseKind kind, Func<string, Task> fill)
+    private static async Task<Filled> FillAsync(DatabaseKind kind, string filling, Func<string, Task> fill)
     {
+        // What an earlier program of this run filled is the same: all were built at once.
+        if (await FindAsync(kind, filling) is { } known)
+            return known;
         var name = kind == DatabaseKind.Postgres ? await NewPostgresAsync("template0") : NewFile();
         await fill($"{(kind == DatabaseKind.Postgres ? await PostgresCluster.ConnectionAsync(name) : $"Data Source={name}")};Pooling=False");
         if (kind == DatabaseKind.Postgres)
+        {
+            if (Shared is not null)
+                await RunOnPostgresAsync($"ALTER DATABASE \"{name}\" RENAME TO \"{(name = Of(filling))}\"");
             return new(name, []);
+        }
+
         var bytes = await File.ReadAllBytesAsync(name);
         File.Delete(name);
+        if (Shared is not null)
+            await File.WriteAllBytesAsync(Path.Combine(Shared, filling), bytes);
         return new(name, bytes);
     }
+
+    private static async Task<Filled?> FindAsync(DatabaseKind kind, string filling)
+    {
+        if (Shared is null)
+            return null;
+        if (kind == DatabaseKind.Sqlite)
+            return Path.Combine(Shared, filling) is var file && File.Exists(file) ? new(file, await File.ReadAllBytesAsync(file)) : null;
+        await using var connection = new NpgsqlConnection(await PostgresCluster.ConnectionAsync("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT datname FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = Of(filling) } } };
+        return await command.ExecuteScalarAsync() is string name ? new(name, []) : null;
+    }
+
+    private static string Of(string filling) => $"filled_{filling}";
 
     private static string NewFile() => Path.Combine(Path.GetTempPath(), $"parelmuur-test-{Guid.NewGuid():N}.db");
 

@@ -6,13 +6,15 @@ using AngleSharp.Html.Parser;
 namespace Parelmuur.Tests;
 
 /// <summary>Somebody with a browser: keeps cookies, fills in forms as they stand on the page, follows redirects.</summary>
+/// <param name="site">The address of the site.</param>
+/// <param name="way">How to get there, when not over the network.</param>
 /// <remarks>It sends the safe cookies of the site also to a test address without TLS, as browsers do for localhost.</remarks>
-public sealed class Visitor(Uri site) : IDisposable
+public sealed class Visitor(Uri site, SocketsHttpHandler? way = null) : IDisposable
 {
     private const int MaxRedirects = 5;
     private static readonly HtmlParser Parser = new();
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site };
+    private readonly HttpClient client = new(way ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site };
     private readonly Dictionary<string, string> cookies = [];
 
     /// <summary>The address of the page now, from the root of the site.</summary>

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace Parelmuur.Nodes.Tests;
+
+/// <summary>HAProxy in front of the nodes, set as docs/self-hosting.md advises: it asks who is ready, and sends no write twice.</summary>
+internal sealed class Proxy : IDisposable
+{
+    public const string Program = "/usr/sbin/haproxy";
+
+    private readonly Process process;
+
+    private Proxy(Process process, string socket) => (this.process, Socket) = (process, socket);
+
+    /// <summary>Where people reach it.</summary>
+    public string Socket { get; }
+
+    public static async Task<Proxy> StartAsync(string folder, IEnumerable<Node> nodes)
+    {
+        var socket = Path.Combine(folder, "site.sock");
+        var settings = Path.Combine(folder, "haproxy.cfg");
+        var servers = nodes.Select((node, at) => $"    server node{at + 1} unix@{node.Socket} check");
+        await File.WriteAllTextAsync(settings,
+            $"""
+            defaults
+                mode http
+                timeout connect 2s
+                timeout check 5s
+                timeout client 60s
+                timeout server 60s
+                option redispatch
+                retries 3
+                retry-on conn-failure empty-response 503
+            frontend site
+                bind unix@{socket}
+                default_backend nodes
+            backend nodes
+                balance roundrobin
+                http-request disable-l7-retry unless METH_GET
+                option httpchk GET /health/ready
+                default-server inter 500ms fall 2 rise 1
+            {string.Join('\n', servers)}
+
+            """);
+        var started = Process.Start(new ProcessStartInfo(Program, ["-db", "-f", settings]) { UseShellExecute = false, RedirectStandardError = true })!;
+        _ = started.StandardError.BaseStream.CopyToAsync(Stream.Null);
+        using var client = new HttpClient(SocketHttp.Handler(socket)) { BaseAddress = SocketHttp.Address };
+        await Until.TrueAsync(async () => (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).IsSuccessStatusCode);
+        return new(started, socket);
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+}
+
+/// <summary>Waits for what happens by itself.</summary>
+internal static class Until
+{
+    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(2), Again = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Looks again and again until it is so; what cannot be asked is not so.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> isSo)
+    {
+        using var limit = new CancellationTokenSource(AtMost);
+        using var again = new PeriodicTimer(Again);
+        while (!await AskAsync())
+            await again.WaitForNextTickAsync(limit.Token);
+
+        async Task<bool> AskAsync()
+        {
+            try
+            {
+                return await isSo();
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }
+    }
+}
