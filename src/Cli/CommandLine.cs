@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Parelmuur.Catalogue;
 using Parelmuur.Kernel.Backups;
@@ -58,6 +59,7 @@ internal static class CommandLine
     private static string? Explain(Exception error) => error switch
     {
         ImportFault or RuleViolation or BackupFault => error.Message,
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
         SqliteException => $"De database is niet te gebruiken. {error.Message}",
         NpgsqlException => $"De database antwoordt niet. {error.Message}",
         UnauthorizedAccessException or IOException => $"Een bestand is niet te lezen of te schrijven. {error.Message}",

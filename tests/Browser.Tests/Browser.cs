@@ -28,7 +28,11 @@ public sealed class Browser : IAsyncLifetime
     {
         if (!File.Exists(Executable))
             return;
-        App = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        App = await ParelmuurApp.StartAsync(
+            DatabaseKind.Sqlite, withSamples: true,
+            $"--SignIn:Providers:0:Key={BrowserPage.Provider}", "--SignIn:Providers:0:Name=Voorbeeldregio", "--SignIn:Providers:0:EndsAtProvider=true",
+            // Nothing listens there: nobody may use the port.
+            "--SignIn:Providers:0:Authority=http://127.0.0.1:1", "--SignIn:Providers:0:ClientId=parelmuur", "--SignIn:Providers:0:ClientSecret=voorbeeld");
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()
         {

@@ -77,6 +77,8 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("help", "/hulp"),
         new("not found", "/bestaat-niet"),
         new("sign in", "/inloggen"),
+        new("sign in with a provider, failed", $"/inloggen/{Provider}/mislukt?reden=Down"),
+        new("signed out, provider", $"/inloggen/{Provider}/uitgelogd"),
         new("sign up", "/account-maken"),
         new("sign up, sent", "/account-maken/verstuurd"),
         new("forgotten password", "/wachtwoord-vergeten"),
@@ -126,6 +128,9 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("our use of a solution", "/oplossingen/vroegbel/gebruiken", As: Omar),
         new("report users", "/oplossingen/vroegbel/gebruikers-melden", As: Femke),
     ];
+
+    /// <summary>An identity provider that the site of these tests knows, and that does not answer.</summary>
+    public const string Provider = "voorbeeld";
 
     private const string Samira = "Samira Yıldız", Omar = "Omar Bensaïd", Eva = "Eva Mulder", Pim = "Pim Hendriks", Rosa = "Rosa Blom", Femke = "Femke de Boer", Noor = "Noor Willems";
 

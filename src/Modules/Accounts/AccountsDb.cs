@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.FirstRun;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.Providers;
 using Parelmuur.Accounts.Sessions;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
@@ -24,6 +25,10 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, TimeProvi
     public DbSet<IdentityUserToken<PersonId>> Tokens => Set<IdentityUserToken<PersonId>>();
 
     public DbSet<IdentityUserPasskey<PersonId>> Passkeys => Set<IdentityUserPasskey<PersonId>>();
+
+    public DbSet<ProviderLink> ProviderLinks => Set<ProviderLink>();
+
+    public DbSet<UsedLogout> UsedLogouts => Set<UsedLogout>();
 
     public DbSet<SetupCode> SetupCodes => Set<SetupCode>();
 

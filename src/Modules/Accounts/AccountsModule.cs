@@ -13,6 +13,7 @@ using Parelmuur.Accounts.Mine;
 using Parelmuur.Accounts.Passwords;
 using Parelmuur.Accounts.People;
 using Parelmuur.Accounts.Platform;
+using Parelmuur.Accounts.Providers;
 using Parelmuur.Accounts.Reorganising;
 using Parelmuur.Accounts.Samples;
 using Parelmuur.Accounts.Security;
@@ -56,6 +57,8 @@ public sealed class AccountsModule : IModule
             .AddScoped<EndSessions>()
             .AddScoped<ProveIdentity>()
             .AddScoped<UsedCodes>()
+            .AddScoped<EnterByProvider>()
+            .AddScoped<EndByProvider>()
             .AddScoped<OwnData>()
             .AddScoped<CloseAccount>()
             .AddScoped<AccountMails>()
@@ -69,9 +72,12 @@ public sealed class AccountsModule : IModule
             .AddScoped<ReadLedger>()
             .AddSingleton<NoteLook>()
             .AddHostedService<OfferSetup>()
+            .AddHostedService<CheckOrganisations>()
             .AddRateLimiter(limits => Attempts.Limit(limits, configuration))
             .AddSingleton<SessionStore>();
         AddCookies(services);
+        var providers = KnownProviders.Read(configuration);
+        services.AddSingleton(providers).AddProviders(providers);
     }
 
     /// <inheritdoc/>
@@ -80,8 +86,10 @@ public sealed class AccountsModule : IModule
     /// <inheritdoc/>
     public void AddPages(PageConventionCollection pages)
     {
-        foreach (var folder in (string[])["/SignIn", "/SignUp", "/Passwords", "/FirstRun"])
+        foreach (var folder in (string[])["/SignIn", "/SignUp", "/Passwords", "/FirstRun", "/Providers"])
             pages.AuthorizeFolder(folder, AccountsPolicies.Enter);
+        foreach (var page in (string[])["/Providers/Link", "/Providers/Unlink"])
+            pages.AuthorizePage(page, AccountsPolicies.Own);
         foreach (var folder in (string[])["/Mine", "/Memberships", "/Security", "/Email"])
             pages.AuthorizeFolder(folder, AccountsPolicies.Own);
         pages.AllowAnonymousToPage("/Email/Confirm");
@@ -93,7 +101,11 @@ public sealed class AccountsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder routes) => LedgerFiles.Map(routes);
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        LedgerFiles.Map(routes);
+        ProviderEndpoints.Map(routes);
+    }
 
     /// <inheritdoc/>
     public Task SeedAsync(IServiceProvider services, DirectoryInfo? samples, CancellationToken cancellation) =>

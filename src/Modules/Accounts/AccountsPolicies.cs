@@ -9,6 +9,9 @@ internal static class AccountsPolicies
     /// <summary>Sign in, make an account, choose a new password. Everyone.</summary>
     public const string Enter = "accounts.enter";
 
+    /// <summary>Say that somebody signed out elsewhere. Everyone: identity providers, which prove it with what they send.</summary>
+    public const string Ended = "accounts.ended";
+
     /// <summary>See and change what is one's own. Who is signed in.</summary>
     public const string Own = "accounts.own";
 
@@ -29,6 +32,7 @@ internal static class AccountsPolicies
 
     public static void Add(AuthorizationBuilder policies) => policies
         .Everyone(Enter)
+        .Everyone(Ended)
         .SignedIn(Own)
         .Member(Members, MembershipRole.Coordinator)
         .Who(Decide, person => person.Is(MembershipRole.Coordinator) || person.Is(PlatformRoles.PlatformManager))

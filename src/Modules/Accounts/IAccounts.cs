@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 
@@ -124,8 +125,10 @@ public sealed record EmailConfirmed(PersonId Person) : AccountEvent(Person);
 /// <summary>Somebody signed in.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="SecondFactor">Whether with a second factor.</param>
+/// <param name="Provider">The key of the identity provider; null when it was here.</param>
 [Told("Ingelogd")]
-public sealed record SignedIn(PersonId Person, bool SecondFactor) : AccountEvent(Person);
+public sealed record SignedIn(
+    PersonId Person, bool SecondFactor, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Provider = null) : AccountEvent(Person);
 
 /// <summary>One or more browsers were signed out.</summary>
 [Told("Uitgelogd")]
@@ -134,6 +137,18 @@ public sealed record SignedOut(PersonId Person, int Sessions) : AccountEvent(Per
 /// <summary>Somebody works for another organisation from now on, in one browser or more.</summary>
 [Told("Voor een andere organisatie gaan werken")]
 public sealed record OrganisationChosen(PersonId Person, OrganisationId? Organisation) : AccountEvent(Person);
+
+/// <summary>A person can sign in with an account at an identity provider from now on.</summary>
+/// <param name="Person">Whose account.</param>
+/// <param name="Provider">The key of the provider.</param>
+[Told("Inlogdienst gekoppeld")]
+public sealed record ProviderLinked(PersonId Person, string Provider) : AccountEvent(Person);
+
+/// <summary>A person cannot sign in with an account at an identity provider any more.</summary>
+/// <param name="Person">Whose account.</param>
+/// <param name="Provider">The key of the provider.</param>
+[Told("Inlogdienst ontkoppeld")]
+public sealed record ProviderUnlinked(PersonId Person, string Provider) : AccountEvent(Person);
 
 /// <summary>A platform manager helped somebody to sign in, or closed the door.</summary>
 /// <param name="Person">Whose account.</param>
@@ -206,8 +221,11 @@ public sealed record MembershipRequested(OrganisationId Organisation, PersonId P
 /// <param name="Person">The person.</param>
 /// <param name="Role">The role.</param>
 /// <param name="ByDomain">Whether the e-mail domain decided.</param>
+/// <param name="ByProvider">The key of the identity provider that vouched for it; null when none did.</param>
 [Told("Rol toegekend")]
-public sealed record MembershipApproved(OrganisationId Organisation, PersonId Person, MembershipRole Role, bool ByDomain)
+public sealed record MembershipApproved(
+    OrganisationId Organisation, PersonId Person, MembershipRole Role, bool ByDomain,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ByProvider = null)
     : MembershipEvent(Organisation, Person, Role);
 
 /// <summary>A person has a role at the municipality that carries on the work of the one where the person had it.</summary>

@@ -19,6 +19,7 @@ public sealed class EveryoneTests(ParelmuurApp site)
     private static readonly Dictionary<string, Who> Table = new(StringComparer.Ordinal)
     {
         ["accounts.enter"] = Everyone,
+        ["accounts.ended"] = Everyone,
         ["accounts.own"] = SignedIn,
         ["accounts.members"] = Who.Coordinator,
         ["accounts.decide"] = Who.Coordinator | Who.PlatformManager,

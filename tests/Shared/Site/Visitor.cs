@@ -84,6 +84,13 @@ public sealed class Visitor(Uri site, SocketsHttpHandler? way = null) : IDisposa
         return answer;
     }
 
+    /// <summary>Takes over these cookies, as who copied a browser.</summary>
+    public void Keep(IEnumerable<KeyValuePair<string, string>> copied)
+    {
+        foreach (var (name, value) in copied)
+            cookies[name] = value;
+    }
+
     /// <summary>Forgets a cookie, as a person who clears them.</summary>
     public void Forget(string cookie) => cookies.Remove(cookie);
 

@@ -8,9 +8,14 @@ namespace Parelmuur.Accounts.Memberships;
 internal sealed class DecideMembership(AccountsDb db, MembershipMails mails, TimeProvider time)
 {
     /// <summary>Asks for a role. An e-mail domain of the organisation lets readers and contributors in at once.</summary>
+    /// <param name="person">Who asks.</param>
+    /// <param name="organisation">Where.</param>
+    /// <param name="role">Which role.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="vouchedBy">The key of an identity provider that says so; it lets in whom an e-mail domain could let in.</param>
     /// <returns>The membership; the same one when it was asked before.</returns>
     public async Task<Membership> RequestAsync(
-        PersonId person, OrganisationId organisation, MembershipRole role, CancellationToken cancellation)
+        PersonId person, OrganisationId organisation, MembershipRole role, CancellationToken cancellation, string? vouchedBy = null)
     {
         var open = await db.Memberships.FirstOrDefaultAsync(
             each => each.Person == person && each.Organisation == organisation && each.Role == role
@@ -24,7 +29,7 @@ internal sealed class DecideMembership(AccountsDb db, MembershipMails mails, Tim
         db.Memberships.Add(membership);
         db.Record(new MembershipRequested(organisation, person, role), Actor.Of(person, organisation));
         if (asker.EmailConfirmed)
-            await LetInOrAskAsync(membership, asker.Email!, asker.FullName, cancellation);
+            await LetInOrAskAsync(membership, asker.Email!, asker.FullName, cancellation, vouchedBy);
         await db.SaveChangesAsync(cancellation);
         return membership;
     }
@@ -86,9 +91,11 @@ internal sealed class DecideMembership(AccountsDb db, MembershipMails mails, Tim
         await SaveAsync(cancellation);
     }
 
-    private async Task LetInOrAskAsync(Membership membership, string email, string name, CancellationToken cancellation)
+    private async Task LetInOrAskAsync(
+        Membership membership, string email, string name, CancellationToken cancellation, string? vouchedBy = null)
     {
-        if (!await LetsInAsync(email, membership, cancellation))
+        var vouched = vouchedBy is not null && membership.Role <= MembershipRole.Contributor;
+        if (!vouched && !await LetsInAsync(email, membership, cancellation))
         {
             await mails.RequestedAsync(membership, name, cancellation);
             return;
@@ -96,7 +103,7 @@ internal sealed class DecideMembership(AccountsDb db, MembershipMails mails, Tim
 
         membership.Approve(by: null, time.GetUtcNow());
         db.Record(
-            new MembershipApproved(membership.Organisation, membership.Person, membership.Role, ByDomain: true),
+            new MembershipApproved(membership.Organisation, membership.Person, membership.Role, ByDomain: !vouched, vouched ? vouchedBy : null),
             Actor.Of(membership.Person, membership.Organisation));
         await StartWorkAsync(membership, cancellation);
     }

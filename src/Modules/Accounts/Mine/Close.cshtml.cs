@@ -63,6 +63,7 @@ internal sealed class CloseAccount(AccountsDb db, DecideMembership decide, Accou
             await decide.EndAsync(role, "", by, cancellation);
         db.Sessions.RemoveRange(await db.Sessions.Where(each => each.Person == person.Id).ToListAsync(cancellation));
         db.Tokens.RemoveRange(await db.Tokens.Where(each => each.UserId == person.Id).ToListAsync(cancellation));
+        db.ProviderLinks.RemoveRange(await db.ProviderLinks.Where(each => each.Person == person.Id).ToListAsync(cancellation));
         db.Passkeys.RemoveRange(await db.Passkeys.Where(each => each.UserId == person.Id).ToListAsync(cancellation));
         person.Close(forgetName, time.GetUtcNow());
         db.Record(new AccountClosed(person.Id, forgetName), by.Actor);

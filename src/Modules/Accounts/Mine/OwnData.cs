@@ -21,6 +21,7 @@ internal sealed class OwnData(AskTogether together, IOrganisations organisations
         List<Membership> memberships = [];
         List<SessionData> sessions = [];
         List<IdentityUserPasskey<PersonId>> passkeys = [];
+        List<ProviderLinkData> links = [];
         List<LedgerData> ledger = [];
         List<PersonalData> others = [];
         await together.AllAsync<AccountsDb>(
@@ -29,8 +30,10 @@ internal sealed class OwnData(AskTogether together, IOrganisations organisations
             async db => memberships = await db.Memberships.AsNoTracking().Where(each => each.Person == id)
                 .OrderBy(each => each.Requested).ToListAsync(cancellation),
             async db => sessions = await db.Sessions.Where(each => each.Person == id).OrderBy(each => each.Started)
-                .Select(each => new SessionData(each.Device, each.Started, each.LastSeen, each.SecondFactor)).ToListAsync(cancellation),
+                .Select(each => new SessionData(each.Device, each.Started, each.LastSeen, each.SecondFactor, each.Provider)).ToListAsync(cancellation),
             async db => passkeys = await db.Passkeys.AsNoTracking().Where(each => each.UserId == id).ToListAsync(cancellation),
+            async db => links = await db.ProviderLinks.Where(each => each.Person == id).OrderBy(each => each.Since)
+                .Select(each => new ProviderLinkData(each.Provider, each.Subject, each.Since)).ToListAsync(cancellation),
             async db => ledger = await db.Set<LedgerEntry>().AsNoTracking().Where(each => each.Person == id || each.SubjectId == id.Value)
                 .OrderBy(each => each.Sequence)
                 .Select(each => new LedgerData(each.Moment, each.Event, each.Subject, each.SubjectId, each.Change)).ToListAsync(cancellation));
@@ -42,6 +45,7 @@ internal sealed class OwnData(AskTogether together, IOrganisations organisations
                 organisations.Find(each.Organisation)?.Name ?? "", each.Role, each.State, each.Requested, each.Decided, each.Ended, each.Reason))],
             sessions,
             [.. passkeys.Select(each => new PasskeyData(each.Data.Name ?? "", each.Data.CreatedAt))],
+            links,
             others.ToDictionary(each => each.Name, each => each.Rows),
             ledger)
         {
@@ -56,6 +60,7 @@ internal sealed record OwnDataFile(
     IReadOnlyList<MembershipData> Memberships,
     IReadOnlyList<SessionData> Sessions,
     IReadOnlyList<PasskeyData> Passkeys,
+    IReadOnlyList<ProviderLinkData> Providers,
     IReadOnlyDictionary<string, IReadOnlyList<object>> Rooms,
     IReadOnlyList<LedgerData> Ledger)
 {
@@ -75,10 +80,13 @@ internal sealed record MembershipData(
     DateTimeOffset Requested, DateTimeOffset? Decided, DateTimeOffset? Ended, string Reason);
 
 /// <summary>One browser.</summary>
-internal sealed record SessionData(string Device, DateTimeOffset Started, DateTimeOffset LastSeen, bool SecondFactor);
+internal sealed record SessionData(string Device, DateTimeOffset Started, DateTimeOffset LastSeen, bool SecondFactor, string? Provider);
 
 /// <summary>One passkey.</summary>
 internal sealed record PasskeyData(string Name, DateTimeOffset Made);
+
+/// <summary>One identity provider with which the person can sign in, and who that is there.</summary>
+internal sealed record ProviderLinkData(string Provider, string Subject, DateTimeOffset Since);
 
 /// <summary>One thing that the person did, or that happened to the account.</summary>
 internal sealed record LedgerData(DateTimeOffset Moment, string Event, string Subject, Guid SubjectId, string Change);

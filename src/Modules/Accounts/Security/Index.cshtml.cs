@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.Providers;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
@@ -9,13 +10,16 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Accounts.Security;
 
 /// <summary>How a person signs in, and where: password, second step, passkeys, sessions.</summary>
-internal sealed class IndexModel(UserManager<Person> people, AskTogether together) : FormPage
+internal sealed class IndexModel(UserManager<Person> people, KnownProviders providers, AskTogether together) : FormPage
 {
     /// <summary>The account.</summary>
     public Person Person { get; private set; } = null!;
 
     /// <summary>The passkeys, oldest first.</summary>
     public IReadOnlyList<OwnPasskey> Passkeys { get; private set; } = [];
+
+    /// <summary>The identity providers, tied to the account or not.</summary>
+    public IReadOnlyList<OwnProvider> Providers { get; private set; } = [];
 
     /// <summary>The browsers in which the person is signed in, this one first.</summary>
     public IReadOnlyList<OwnSession> Sessions { get; private set; } = [];
@@ -33,6 +37,8 @@ internal sealed class IndexModel(UserManager<Person> people, AskTogether togethe
             async db => Person = await db.People.AsNoTracking().SingleAsync(each => each.Id == Me.Id, cancellation),
             async db => Passkeys = [.. (await db.Passkeys.AsNoTracking().Where(each => each.UserId == Me.Id).ToListAsync(cancellation))
                 .OrderBy(each => each.Data.CreatedAt).Select(OwnPasskey.Of)],
+            async db => Providers = OwnProvider.Of(
+                providers, await db.ProviderLinks.AsNoTracking().Where(each => each.Person == Me.Id).OrderBy(each => each.Since).ToListAsync(cancellation)),
             async db => Sessions = await db.Sessions.Where(each => each.Person == Me.Id)
                 .OrderBy(each => each.Id == Me.Session ? 0 : 1).ThenByDescending(each => each.LastSeen)
                 .Select(each => new OwnSession(each.Id, each.Device, each.Started, each.LastSeen, each.Id == Me.Session))

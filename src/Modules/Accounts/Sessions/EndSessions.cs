@@ -18,6 +18,19 @@ internal sealed class EndSessions(AccountsDb db)
     public Task OneAsync(PersonId person, Guid session, CancellationToken cancellation) =>
         EndAsync(db.Sessions.Where(each => each.Person == person && each.Id == session), person, by: null, cancellation);
 
+    /// <summary>Ends the sessions of a person that began with an identity provider.</summary>
+    /// <param name="person">Whose sessions.</param>
+    /// <param name="begun">With which session there; with any when it has no name.</param>
+    /// <param name="before">Only those that began by then: a message that is read later must not end a newer one.</param>
+    /// <param name="except">The one that goes on.</param>
+    /// <param name="by">Who ends them, when it is not the person.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task OfProviderAsync(
+        PersonId person, ProviderSession begun, DateTimeOffset before, Guid? except, Actor? by, CancellationToken cancellation) => EndAsync(
+        db.Sessions.Where(each => each.Person == person && each.Provider == begun.Provider && each.Id != except && each.Started <= before
+            && (begun.Hash == "" || each.ProviderSession == begun.Hash)),
+        person, by, cancellation);
+
     private async Task EndAsync(IQueryable<Session> sessions, PersonId person, Actor? by, CancellationToken cancellation)
     {
         var ended = await sessions.ToListAsync(cancellation);

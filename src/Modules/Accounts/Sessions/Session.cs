@@ -39,9 +39,15 @@ internal sealed class Session
     /// <summary>The kind of browser, so that the person can tell which one it is: "Firefox op Windows".</summary>
     public string Device { get; private set; } = "";
 
+    /// <summary>The key of the identity provider with which it began; null when it began here.</summary>
+    public string? Provider { get; private set; }
+
+    /// <summary>The hash of the session there, see <see cref="ProviderSession"/>; null when it began here.</summary>
+    public string? ProviderSession { get; private set; }
+
     /// <summary>Starts a session.</summary>
     public static Session Start(
-        string key, PersonId person, OrganisationId? organisation, bool secondFactor, string device, DateTimeOffset now) => new()
+        string key, PersonId person, OrganisationId? organisation, bool secondFactor, string device, DateTimeOffset now, ProviderSession? begun = null) => new()
     {
         Id = Guid.CreateVersion7(),
         Key = key,
@@ -52,6 +58,8 @@ internal sealed class Session
         Started = now,
         LastSeen = now,
         Ends = now + Idle,
+        Provider = begun?.Provider,
+        ProviderSession = begun?.Hash,
     };
 
     /// <summary>Lets the person work for another organisation in this browser.</summary>
@@ -72,9 +80,12 @@ internal sealed class Session
             session.Property(each => each.Id).ValueGeneratedNever();
             session.Property(each => each.Key).HasMaxLength(KeyLength);
             session.Property(each => each.Device).HasMaxLength(DeviceLength);
+            session.Property(each => each.Provider).HasMaxLength(Providers.Provider.KeyLength);
+            session.Property(each => each.ProviderSession).HasMaxLength(Sessions.ProviderSession.HashLength);
             session.HasIndex(each => each.Key).IsUnique();
             session.HasIndex(each => each.Person);
             session.HasIndex(each => each.Ends);
+            session.HasIndex(each => new { each.Provider, each.ProviderSession });
         }
     }
 }

@@ -31,12 +31,13 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
         var db = context.RequestServices.GetRequiredService<AccountsDb>();
         var person = PersonId.From(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture));
         var secondFactor = ticket.Principal.HasClaim("amr", SecondFactorMethod);
+        var begun = ProviderSession.Read(ticket.Principal.FindFirstValue(ClaimTypes.AuthenticationMethod));
         var organisation = await LastOrganisationAsync(db, person, cancellationToken);
         var key = NewKey();
         var session = Session.Start(
-            Hash(key), person, organisation, secondFactor, Device.Of(context.Request.Headers.UserAgent.ToString()), time.GetUtcNow());
+            Hash(key), person, organisation, secondFactor, Device.Of(context.Request.Headers.UserAgent.ToString()), time.GetUtcNow(), begun);
         db.Sessions.Add(session);
-        db.Record(new SignedIn(person, secondFactor), Actor.Of(person, organisation));
+        db.Record(new SignedIn(person, secondFactor, begun?.Provider), Actor.Of(person, organisation));
         await db.SaveChangesAsync(cancellationToken);
         return key;
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.Providers;
 using Parelmuur.Accounts.Sessions;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Modules;
@@ -15,7 +16,7 @@ namespace Parelmuur.Accounts.SignIn;
 /// <summary>Sign in with e-mail address and password; then the second step, for who has one.</summary>
 [EnableRateLimiting(Attempts.Policy)]
 internal sealed class IndexModel(
-    UserManager<Person> people, SignInManager<Person> signIn, AccountsDb db, Site site) : FormPage
+    UserManager<Person> people, SignInManager<Person> signIn, AccountsDb db, Site site, KnownProviders providers) : FormPage
 {
     private const string Wrong = "Je e-mailadres of wachtwoord klopt niet. Probeer het opnieuw, of kies een nieuw wachtwoord.";
 
@@ -28,6 +29,10 @@ internal sealed class IndexModel(
 
     /// <summary>The fictional people of a site with samples, who sign in with one click.</summary>
     public IReadOnlyList<SamplePerson> Samples { get; private set; } = [];
+
+    /// <summary>Where else people can sign in: the address to go there, and its name.</summary>
+    public IEnumerable<(string Address, string Name)> Providers => providers.All.Select(each =>
+        (Url.Content($"~/inloggen/{each.Key}{(string.IsNullOrEmpty(Back) ? "" : $"?terug={Uri.EscapeDataString(Back)}")}"), each.Name));
 
     public IActionResult OnGet() => CurrentPerson.Of(User) is null ? Page() : this.GoOn(Back);
 

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Parelmuur.Accounts.Tests.Providers;
+
+/// <summary>A real OpenID Connect provider, see <c>provider.mjs</c>. It ends with the test, in whatever way that ends.</summary>
+internal sealed class ProviderServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+
+    private ProviderServer(Process process, string key) => (this.process, Key) = (process, key);
+
+    /// <summary>What the site calls it.</summary>
+    public string Key { get; }
+
+    /// <summary>Its issuer.</summary>
+    public string Address { get; private set; } = "";
+
+    public static async Task<ProviderServer> StartAsync(string key)
+    {
+        var started = Process.Start(new ProcessStartInfo("node", [Repository.Path("tests/Accounts.Tests/Providers/provider.mjs")])
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        }) ?? throw new InvalidOperationException("node did not start.");
+        started.BeginErrorReadLine();
+        var port = await started.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The provider did not start.");
+        return new(started, key) { Address = $"http://127.0.0.1:{port}" };
+    }
+
+    /// <summary>Lets it do something, and gives the answer.</summary>
+    /// <param name="command">With "what" and what that needs.</param>
+    public async Task<JsonElement> DoAsync(object command)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(command).AsMemory(), patience.Token);
+        await process.StandardInput.FlushAsync(patience.Token);
+        return JsonElement.Parse(await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("The provider ended."))
+            .GetProperty("answer");
+    }
+
+    /// <summary>Somebody new who can sign in there.</summary>
+    /// <param name="claims">What the provider says about the person beside a name.</param>
+    /// <param name="amr">How the person signs in.</param>
+    public async Task<string> PersonAsync(Dictionary<string, object>? claims = null, params string[] amr)
+    {
+        var id = $"{Guid.NewGuid():N}";
+        var all = new Dictionary<string, object>
+        {
+            ["name"] = $"Iemand {id[..8]}", ["email"] = $"{id}@inlogdienst.example", ["email_verified"] = true,
+        };
+        foreach (var (name, value) in claims ?? [])
+            all[name] = value;
+        await DoAsync(new { what = "account", id, claims = all, amr = amr.Length == 0 ? ["pwd"] : amr });
+        return id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+            process.Dispose();
+        }
+    }
+}
