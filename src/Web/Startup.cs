@@ -53,6 +53,7 @@ internal static class Startup
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
 
+        builder.AddTelemetry();
         var modules = InstalledModules.All;
         builder.Services
             .AddKernel(builder.Configuration, modules)
@@ -91,6 +92,7 @@ internal static class Startup
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseApiProblems();
+        app.UseAwayBanner();
         app.UseRouting();
         app.UseCors();
         app.UseRequestLimits();
@@ -103,6 +105,7 @@ internal static class Startup
         app.UseAuthorization();
 
         app.MapHealth();
+        app.MapSecurityText();
         app.MapDesignAssets();
         app.MapRazorPages();
         foreach (var module in InstalledModules.All)

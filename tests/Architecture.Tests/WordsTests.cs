@@ -43,7 +43,8 @@ public sealed partial class WordsTests
         Assert.Equal([], wrong.Select(pair => pair.Key));
     }
 
-    private static string Unescape(string literal) => literal.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
+    private static string Unescape(string literal) => literal.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal)
+        .Replace("\\u00a0", "\u00a0", StringComparison.Ordinal);
 
     private static HashSet<string> Places(string text) =>
         [.. Place().Matches(text).Select(match => match.Groups["number"].Value)];

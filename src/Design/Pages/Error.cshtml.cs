@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 
 namespace Parelmuur.Design.Pages;
 
@@ -9,19 +12,58 @@ namespace Parelmuur.Design.Pages;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ErrorModel : PageModel
 {
+    private const int RetryAfterSeconds = 30, MostCharacters = 200_000;
+
     /// <summary>The HTTP status: 404, 500 …</summary>
     public int Status { get; private set; } = StatusCodes.Status500InternalServerError;
 
     /// <summary>A number to name when asking for help.</summary>
     public string Trace => HttpContext.TraceIdentifier;
 
+    /// <summary>Where the reader sent a form that got no answer; null when there was none.</summary>
+    public string? Again { get; private set; }
+
+    /// <summary>All that was in it, to send it once more.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Sent { get; private set; } = [];
+
+    /// <summary>Of that, what somebody wrote.</summary>
+    public IEnumerable<string> Written => Sent.Select(sent => sent.Value).Where(value => value.Trim().Contains(' ', StringComparison.Ordinal));
+
+    /// <summary>Whether files were with it; those must be chosen again.</summary>
+    public bool HadFiles { get; private set; }
+
     /// <inheritdoc />
-    public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (int.TryParse(RouteData.Values["status"] as string, out var status) && status is >= 400 and < 600)
             Status = status;
+        else if (Response.StatusCode is >= 400 and < 600)
+            Status = Response.StatusCode;
         // Asked for by its own address it is an error too: nobody looks for this page.
         if (Response.StatusCode == StatusCodes.Status200OK)
             Response.StatusCode = Status;
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+            Response.Headers.RetryAfter = new StringValues($"{RetryAfterSeconds}");
+        if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType)
+            await KeepAsync(failure.Path);
+        await next();
+    }
+
+    // Nothing typed is lost. A password is not written back; whoever signs in types it again.
+    private async Task KeepAsync(string path)
+    {
+        try
+        {
+            var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
+            if (form.Keys.Any(key => key.Contains("Password", StringComparison.OrdinalIgnoreCase)) || form.Sum(each => (long)each.Value.Sum(value => value?.Length ?? 0)) > MostCharacters)
+                return;
+            Sent = [.. form.SelectMany(each => each.Value.Select(value => KeyValuePair.Create(each.Key, value ?? "")))];
+            HadFiles = form.Files.Count > 0;
+            Again = $"{Request.PathBase}{path}{Request.QueryString}";
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or InvalidOperationException)
+        {
+            // What cannot be read cannot be given back.
+        }
     }
 }

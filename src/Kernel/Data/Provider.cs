@@ -10,6 +10,7 @@ using Parelmuur.Kernel.Backups;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.Modules;
+using static SQLitePCL.raw;
 
 namespace Parelmuur.Kernel.Data;
 
@@ -52,6 +53,15 @@ public static class Provider
 
     /// <summary>Whether a connection goes to PostgreSQL.</summary>
     public static bool IsPostgres(DbConnection connection) => connection is NpgsqlConnection;
+
+    /// <summary>Whether something failed because the database is away, full, locked or not to be written.</summary>
+    public static bool IsAway(Exception error) => error switch
+    {
+        PostgresException refused => refused.IsTransient || refused.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction,
+        NpgsqlException or TimeoutException => true,
+        SqliteException sqlite => sqlite.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED or SQLITE_READONLY or SQLITE_IOERR or SQLITE_FULL or SQLITE_CANTOPEN,
+        _ => error.InnerException is { } inner && IsAway(inner),
+    };
 
     /// <summary>Begins to read everything as it is at one moment, while others write.</summary>
     internal static async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>

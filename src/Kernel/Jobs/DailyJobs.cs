@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Kernel.Jobs;
 
@@ -25,7 +26,17 @@ internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvide
             var rows = scope.ServiceProvider.GetRequiredService<KernelDb>().Jobs;
             if (!await TakeAsync(scope.ServiceProvider.GetRequiredService<KernelDb>(), name, every, stop))
                 continue;
-            await JobsOf(scope.ServiceProvider).Single(job => job.Name == name).RunAsync(stop);
+            var well = false;
+            try
+            {
+                await JobsOf(scope.ServiceProvider).Single(job => job.Name == name).RunAsync(stop);
+                well = true;
+            }
+            finally
+            {
+                SiteMeter.JobRan(name, well);
+            }
+
             var next = time.GetUtcNow() + every;
             await rows.Where(row => row.Name == name && row.LeasedBy == node)
                 .ExecuteUpdateAsync(row => row.SetProperty(each => each.Due, next), stop);

@@ -1,16 +1,28 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Kernel.Ledger;
 
 /// <summary>How this node and its database get along, as the feed of the ledger sees it twice a second.</summary>
-/// <param name="time">The clock.</param>
-public sealed class LedgerPulse(TimeProvider time)
+public sealed class LedgerPulse
 {
     // Ten times as long as the feed waits between two looks.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, byte> stuck = new(StringComparer.Ordinal);
-    private long heard = time.GetTimestamp();
+    private readonly TimeProvider time;
+    private long heard;
+
+    /// <summary>Begins as if the database had just answered.</summary>
+    public LedgerPulse(TimeProvider time, IMeterFactory meters)
+    {
+        this.time = time;
+        heard = time.GetTimestamp();
+        var meter = meters.Create(SiteMeter.Name);
+        meter.CreateObservableGauge("parelmuur.ledger.silence", () => SilentFor.TotalSeconds, "s", "How long ago the database last answered.");
+        meter.CreateObservableGauge("parelmuur.ledger.stuck", () => stuck.Count, "{reader}", "Readers of the ledger that cannot go on.");
+    }
 
     /// <summary>How long ago the database last answered.</summary>
     public TimeSpan SilentFor => time.GetElapsedTime(Volatile.Read(ref heard));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Kernel.Mails;
 
@@ -74,13 +75,17 @@ internal sealed partial class MailSender(
         {
             case null:
                 await WithQueue(queue => queue.SentAsync(mail, node, CancellationToken.None));
+                SiteMeter.Mailed("sent");
                 break;
             case { IsFinal: true }:
                 await WithQueue(queue => queue.GiveUpAsync(mail, node, trouble.Reason, CancellationToken.None));
+                SiteMeter.Mailed("given-up");
                 LogGivenUp(Mail.Mask(mail.To), mail.Attempts + 1, trouble.Reason);
                 break;
             default:
-                if (await WithQueue(queue => queue.TryLaterAsync(mail, node, trouble.Reason, CancellationToken.None)) is { } next)
+                var again = await WithQueue(queue => queue.TryLaterAsync(mail, node, trouble.Reason, CancellationToken.None));
+                SiteMeter.Mailed(again is null ? "given-up" : "later");
+                if (again is { } next)
                     LogLater(Mail.Mask(mail.To), next, trouble.Reason);
                 else
                     LogGivenUp(Mail.Mask(mail.To), mail.Attempts + 1, trouble.Reason);

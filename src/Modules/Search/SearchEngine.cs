@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Parelmuur.Kernel.Modules;
 using Parelmuur.Search.Checking;
 using Parelmuur.Search.Finding;
 using Parelmuur.Search.Index;
@@ -38,7 +39,10 @@ internal sealed class SearchEngine : ISearch
 
     public int Count => index.Snapshot.Count;
 
-    public SearchAnswer Find(SearchQuestion question)
+    public SearchAnswer Find(SearchQuestion question) =>
+        SiteMeter.Search("search", () => FindNow(question), answer => answer.Total > 0);
+
+    private SearchAnswer FindNow(SearchQuestion question)
     {
         if (question is not { Text: "", Filters.Count: <= 1, Skip: 0, Take: PageSize })
             return finder.Find(question);
@@ -55,7 +59,8 @@ internal sealed class SearchEngine : ISearch
 
     public IReadOnlyList<Suggestion> Suggest(string prefix, int count = 8) => suggester.Suggest(prefix, count);
 
-    public CheckAnswer Check(CheckQuestion question) => checker.Check(question);
+    public CheckAnswer Check(CheckQuestion question) =>
+        SiteMeter.Search("check", () => checker.Check(question), answer => answer.Matches.Count > 0);
 
     public TextSketch Sketch(string text) => sketches.Of(text);
 

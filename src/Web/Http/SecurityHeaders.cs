@@ -17,6 +17,7 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.Cookies.ContainsKey(SessionCookie.Name))
             headers.CacheControl = "no-store";
         if (context.Request.IsHttps)

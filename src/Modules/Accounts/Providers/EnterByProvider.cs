@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Accounts.People;
 using Parelmuur.Accounts.Sessions;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 using Parelmuur.Kernel.Text;
@@ -90,7 +91,17 @@ internal sealed class EnterByProvider(
             throw new RuleViolation("", "Dit account van de inlogdienst hoort al bij een ander account.");
         Tie(person, provider, ticket);
         mails.Changed(person, "Je kunt nu ook inloggen met een inlogdienst. Je ziet welke bij Beveiliging.");
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (Exception error) when (PlatformDb.MayHaveLost(error) && !cancellation.IsCancellationRequested)
+        {
+            // The button was pressed twice, or somebody tied one of both at the same moment.
+            db.ChangeTracker.Clear();
+            throw new RuleViolation("", "Deze koppeling werd net al gemaakt. Kijk bij Beveiliging of zij klopt.");
+        }
+
         await VouchAsync(person, provider, ticket, cancellation);
         await signIn.Context.SignOutAsync(provider.TicketScheme);
     }

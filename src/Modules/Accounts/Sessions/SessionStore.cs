@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,9 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
     /// <inheritdoc/>
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext context, CancellationToken cancellationToken)
     {
+        // The page of an error needs no name, and the database may be what went wrong.
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null)
+            return null;
         var db = context.RequestServices.GetRequiredService<AccountsDb>();
         var (hash, now) = (Hash(key), time.GetUtcNow());
         var found = await (

@@ -1,0 +1,29 @@
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Parelmuur.Kernel.Modules;
+
+namespace Parelmuur.Web.Health;
+
+/// <summary>Sends traces, metrics and logs to a collector of the host, with OpenTelemetry (OTLP); without one nothing is gathered.</summary>
+/// <remarks>
+/// The settings are those of OpenTelemetry itself: OTEL_EXPORTER_OTLP_ENDPOINT and, if wanted, OTEL_EXPORTER_OTLP_PROTOCOL, …_HEADERS,
+/// OTEL_SERVICE_NAME and OTEL_TRACES_SAMPLER. What people search stays out: the query of an address is not written down.
+/// </remarks>
+internal static class Telemetry
+{
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
+            return;
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource
+                .AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "parelmuur", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
+            .WithMetrics(metrics => metrics
+                .AddMeter(SiteMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
+                .AddOtlpExporter())
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Npgsql").AddOtlpExporter())
+            .WithLogging(logs => logs.AddOtlpExporter(), options => (options.IncludeScopes, options.IncludeFormattedMessage) = (false, true));
+    }
+}
