@@ -7,8 +7,8 @@ namespace Parelmuur.Kernel.Ledger;
 /// <summary>How this node and its database get along, as the feed of the ledger sees it twice a second.</summary>
 public sealed class LedgerPulse
 {
-    // Ten times as long as the feed waits between two looks.
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
+    // Twenty times as long as the feed waits between two looks: a busy machine or a long import is not the same as a database that is away.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, byte> stuck = new(StringComparer.Ordinal);
     private readonly TimeProvider time;
