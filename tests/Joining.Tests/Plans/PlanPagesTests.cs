@@ -152,7 +152,7 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         Assert.Contains("een oplossing die hierin opging", (await own.PageAsync(Plan)).Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await own.PageAsync(Into)).QuerySelector("#stappenplan"));
         await eva.SubmitAsync($"{Plan}/bewerken", Save, ("Form.Steps[0].Title", "Kies een beller"));
-        Assert.Contains("1. Kies een beller", (await own.PageAsync(Plan)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1. Kies een beller", (await eva.OpenAsync(Plan)).Body!.TextContent, StringComparison.Ordinal);
 
         // Who began before goes on with the same roll-out, and can take over what is new.
         Assert.NotNull((await samira.OpenAsync(Into)).QuerySelector($"a[href='{rollout}']"));
