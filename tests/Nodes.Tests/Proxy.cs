@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Parelmuur.Nodes.Tests;
 
 /// <summary>HAProxy in front of the nodes, set as docs/self-hosting.md advises: it asks who is ready, and sends no write twice.</summary>
+/// <remarks>It waits longer for an answer about readiness: here everything shares two processors, and slow is not dead.</remarks>
 internal sealed class Proxy : IDisposable
 {
     public const string Program = "/usr/sbin/haproxy";
@@ -24,7 +25,7 @@ internal sealed class Proxy : IDisposable
             defaults
                 mode http
                 timeout connect 2s
-                timeout check 5s
+                timeout check 20s
                 timeout client 60s
                 timeout server 60s
                 option redispatch
