@@ -12,6 +12,7 @@ using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Kernel.Watching;
 
 namespace Parelmuur.Kernel;
 
@@ -29,6 +30,7 @@ public static class KernelServices
         services.AddSingleton<AskTogether>();
         services.AddSingleton<LedgerWords>();
         services.AddSingleton<MailSignal>();
+        services.AddReplica(configuration);
         services.AddPlatformDb<KernelDb>(configuration);
         services.AddSingleton(provider => new FileStore(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>()));
@@ -56,6 +58,14 @@ public static class KernelServices
             .AddScoped<MailQueue>()
             .AddScoped<IMailQueue>(provider => provider.GetRequiredService<MailQueue>())
             .AddHostedService<MailSender>();
+
+    /// <summary>Registers what listens to the numbers of this node, and what reads how the site does. Cli does without.</summary>
+    public static IServiceCollection AddWatching(this IServiceCollection services) => services
+        .AddSingleton<UsageCounter>()
+        .AddHostedService(provider => provider.GetRequiredService<UsageCounter>())
+        .AddSingleton<NodeNumbers>()
+        .AddSingleton(provider => new ReadSiteState(
+            provider.GetRequiredService<AskTogether>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<NodeNumbers>()));
 
     /// <summary>Registers what runs the jobs of the rooms. Cli does without.</summary>
     public static IServiceCollection AddDailyJobs(this IServiceCollection services) => services.AddHostedService<DailyJobs>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using Parelmuur.Design;
 using Parelmuur.Kernel;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Kernel.Watching;
 using Parelmuur.Migrations;
 using Parelmuur.Web.Api;
 using Parelmuur.Web.Health;
@@ -64,6 +65,7 @@ internal static class Startup
             .AddLedgerFeed()
             .AddMailSender(builder.Configuration)
             .AddDailyJobs()
+            .AddWatching()
             .AddSiteKeys()
             .AddFormTokens()
             .AddRefusals(modules)
@@ -86,6 +88,8 @@ internal static class Startup
 
     private static void UseRequests(WebApplication app)
     {
+        // It listens from the moment it is made.
+        app.Services.GetRequiredService<NodeNumbers>();
         app.UseKnownProxies();
         app.UsePublicAddress();
         app.UseLanguage();
@@ -100,6 +104,7 @@ internal static class Startup
         app.UseSafeCookies();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseReplica();
         app.UsePublicCache();
         app.UseResponseCompression();
         app.UseAuthorization();

@@ -1,5 +1,6 @@
 using Parelmuur.Bench.Adoption;
 using Parelmuur.Bench.Import;
+using Parelmuur.Bench.Load;
 using Parelmuur.Bench.Pages;
 using Parelmuur.Bench.Search;
 using Parelmuur.Bench.Share;
@@ -11,6 +12,7 @@ var benches = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordina
     ["import"] = ImportBench.RunAsync,
     ["share"] = ShareBench.RunAsync,
     ["adoption"] = AdoptionBench.RunAsync,
+    ["load"] = LoadBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

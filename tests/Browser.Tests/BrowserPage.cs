@@ -107,6 +107,7 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("who looked", "/mijn/organisatie/logboek?toon=gezien", As: Omar),
         new("requests and roles", "/beheer/aanmeldingen", As: Pim),
         new("help with signing in", "/beheer/inloghulp", As: Pim),
+        new("how the site does", "/beheer/werking", As: Pim),
         new("desk", "/redactie", As: Eva),
         new("reports", "/beheer/meldingen", As: Eva),
         new("log", "/logboek", As: Rosa),

@@ -24,6 +24,7 @@ internal sealed class PostgresPair : IDisposable
         while read -r order; do
             case "$order" in
                 kill) kill -9 -- $(cat "$folder/a/data/postmaster.pid" | head -1) $(ps -o pid= --ppid "$(head -1 "$folder/a/data/postmaster.pid")") ;;
+                kill-replica) kill -9 -- $(head -1 "$folder/b/data/postmaster.pid") $(ps -o pid= --ppid "$(head -1 "$folder/b/data/postmaster.pid")") ;;
                 promote) "$0/pg_ctl" -D "$folder/b/data" -w promote >/dev/null ;;
             esac
             echo done
@@ -38,7 +39,7 @@ internal sealed class PostgresPair : IDisposable
     /// <summary>How the nodes reach whichever of the two takes writes.</summary>
     public string Connection => Of($"{folder}/a,{folder}/b") + ";Target Session Attributes=primary;Host Recheck Seconds=1;Timeout=5";
 
-    /// <summary>How to reach the one that was the replica.</summary>
+    /// <summary>How to reach the replica, also when it has become the database.</summary>
     public string ReplicaConnection => Of($"{folder}/b");
 
     public static async Task<PostgresPair> StartAsync()
@@ -56,6 +57,9 @@ internal sealed class PostgresPair : IDisposable
 
     /// <summary>Kills the one that answers, as a machine that loses its power.</summary>
     public Task KillAsync() => OrderAsync("kill");
+
+    /// <summary>Kills the replica.</summary>
+    public Task KillReplicaAsync() => OrderAsync("kill-replica");
 
     /// <summary>Lets the replica take its place.</summary>
     public Task PromoteAsync() => OrderAsync("promote");

@@ -3,10 +3,11 @@ using Parelmuur.Kernel.Files;
 using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Watching;
 
 namespace Parelmuur.Kernel.Data;
 
-/// <summary>The tables of the house itself: the ledger and how far its readers have come, the mail, the daily jobs, the files, the keys of the site.</summary>
+/// <summary>The tables of the house itself: the ledger and how far its readers have come, the mail, the daily jobs, the files, the keys of the site, the use of its pages.</summary>
 internal sealed class KernelDb(DbContextOptions<KernelDb> options, TimeProvider time) : PlatformDb(options, time)
 {
     public DbSet<LedgerCursor> Cursors => Set<LedgerCursor>();
@@ -18,6 +19,8 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, TimeProvider 
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();
 
     public DbSet<DataProtectionKey> Keys => Set<DataProtectionKey>();
+
+    public DbSet<DailyUsage> Usage => Set<DailyUsage>();
 
     /// <summary>The number below which every transaction has ended, so that nothing can appear there any more.</summary>
     public async Task<long> HorizonAsync(CancellationToken cancellation) =>

@@ -36,6 +36,7 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         EnsureRecorded();
+        Replica.MayNotAnswer();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Parelmuur.Kernel.Backups;
 using Parelmuur.Kernel.Ledger;
@@ -34,10 +35,28 @@ public static class Provider
             .AddInterceptors(
             [
                 RoundInterceptor.Instance,
+                .. provider.GetServices<Replica>(),
                 provider.GetRequiredService<LedgerSignal>(),
                 provider.GetRequiredService<MailSignal>(),
                 .. provider.GetServices<IDbCommandInterceptor>(),
             ]));
+    }
+
+    /// <summary>Lets a copy of the database answer who only reads, when the settings name one. Its reader of the ledger comes before all others.</summary>
+    /// <exception cref="InvalidOperationException">The database is SQLite, which has no copies.</exception>
+    internal static IServiceCollection AddReplica(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString(Replica.ConnectionName) is not { Length: > 0 } replica)
+            return services;
+        var primary = configuration.GetConnectionString(ConnectionName);
+        if (primary is null || !IsPostgres(primary))
+            throw new InvalidOperationException($"ConnectionStrings:{Replica.ConnectionName} needs PostgreSQL in ConnectionStrings:{ConnectionName}.");
+        return services
+            .AddSingleton(new Replica(primary, replica))
+            .AddSingleton(provider => new ReplicaWatch(
+                provider.GetRequiredService<Replica>(), primary, provider.GetRequiredService<ILogger<ReplicaWatch>>()))
+            .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ReplicaWatch>())
+            .AddHostedService(provider => provider.GetRequiredService<ReplicaWatch>());
     }
 
     /// <summary>Chooses SQLite or PostgreSQL by the connection string: "Host=…" is PostgreSQL.</summary>

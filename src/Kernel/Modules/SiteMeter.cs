@@ -9,10 +9,13 @@ public static class SiteMeter
     /// <summary>The name under which these numbers are found.</summary>
     public const string Name = "Parelmuur";
 
+    /// <summary>The name of the time that searches take.</summary>
+    public const string SearchDuration = "parelmuur.search.duration";
+
     private static readonly Meter Meter = new(Name);
 
     private static readonly Histogram<double> Searches = Meter.CreateHistogram<double>(
-        "parelmuur.search.duration", "s", "How long the engine took; 'kind' is search or check, 'found' says whether there was anything.");
+        SearchDuration, "s", "How long the engine took; 'kind' is search or check, 'found' says whether there was anything.");
 
     private static readonly Counter<long> Jobs = Meter.CreateCounter<long>("parelmuur.jobs", "{job}", "Jobs that ran, by 'job' and 'outcome'.");
 

@@ -5,6 +5,7 @@ using Parelmuur.Accounts.Memberships;
 using Parelmuur.Accounts.People;
 using Parelmuur.Accounts.Providers;
 using Parelmuur.Accounts.Sessions;
+using Parelmuur.Accounts.SignIn;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
@@ -31,6 +32,8 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, TimeProvi
     public DbSet<UsedLogout> UsedLogouts => Set<UsedLogout>();
 
     public DbSet<SetupCode> SetupCodes => Set<SetupCode>();
+
+    public DbSet<CountedAttempt> Attempts => Set<CountedAttempt>();
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -21,6 +21,14 @@ internal sealed class DatabaseCheck(LedgerPulse pulse) : IHealthCheck
             ? HealthCheckResult.Degraded($"The database has not answered for {pulse.SilentFor.TotalSeconds:0} s.") : HealthCheckResult.Healthy());
 }
 
+/// <summary>Whether the copy of the database, if there is one, has what this node knows. It is behind for a moment after each change.</summary>
+internal sealed class ReplicaCheck(IServiceProvider services) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(services.GetService<Replica>() is { KeepsUp: false }
+            ? HealthCheckResult.Degraded("The replica is behind or away; everything is read from the database itself.") : HealthCheckResult.Healthy());
+}
+
 /// <summary>Whether every reader of the ledger goes on.</summary>
 internal sealed class ReadersCheck(LedgerPulse pulse) : IHealthCheck
 {

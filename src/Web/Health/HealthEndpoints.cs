@@ -22,6 +22,7 @@ internal static class HealthEndpoints
         services.AddHealthChecks()
             .AddCheck<DrainCheck>("node", timeout: Patience)
             .AddCheck<DatabaseCheck>("database", timeout: Patience)
+            .AddCheck<ReplicaCheck>("replica", timeout: Patience)
             .AddCheck<ReadersCheck>("ledger", timeout: Patience)
             .AddCheck<MailCheck>("mail", HealthStatus.Degraded, timeout: Patience)
             .AddCheck<DiskCheck>("disk", timeout: Patience);

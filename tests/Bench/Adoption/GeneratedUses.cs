@@ -41,7 +41,7 @@ internal sealed class GeneratedUses : IAsyncDisposable
     /// <summary>Fills an empty database with about so many uses.</summary>
     public static async Task<GeneratedUses> FillAsync(TempFolder folder, int uses)
     {
-        var slugs = await MixedCatalogue.FillAsync(folder, Solutions, used: false);
+        var slugs = await MixedCatalogue.FillAsync(folder, Solutions, mostUsers: 0);
         var generated = new GeneratedUses(MixedCatalogue.Rooms(folder));
         await generated.rooms.SeedModulesAsync(samples: null);
         await generated.AddAsync(slugs, uses);

@@ -34,9 +34,9 @@ internal static class MixedCatalogue
 
     /// <param name="folder">Where the database is.</param>
     /// <param name="entries">How many solutions, with the samples.</param>
-    /// <param name="used">Whether the mixtures get users too.</param>
+    /// <param name="mostUsers">How many users a mixture gets at most; 0 for none.</param>
     /// <returns>The slugs of the solutions made, samples first.</returns>
-    public static async Task<IReadOnlyList<string>> FillAsync(TempFolder folder, int entries, bool used = true)
+    public static async Task<IReadOnlyList<string>> FillAsync(TempFolder folder, int entries, int mostUsers = 8)
     {
         await MigrationsDb.UpdateAsync(folder.Connection);
         await using var services = Rooms(folder);
@@ -61,7 +61,7 @@ internal static class MixedCatalogue
                 db.Slugs.Add(new(solution.Slug, solution.Id));
                 db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), Actor);
                 slugs.Add(solution.Slug);
-                foreach (var user in !used ? [] : chance.GetItems([.. organisations.Current], chance.Next(1, 9)).Distinct())
+                foreach (var user in mostUsers == 0 ? [] : chance.GetItems([.. organisations.Current], chance.Next(1, mostUsers + 1)).Distinct())
                     claims.Add(new(solution.Id, user.Id, UseState.Active, "bench", organisations.Today, null));
             }
 

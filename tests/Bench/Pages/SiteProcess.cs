@@ -58,6 +58,7 @@ internal sealed class SiteProcess : IDisposable
                 ["PublicCache"] = cached ? "on" : "off",
                 ["Api__RequestsPerMinute"] = "0",
                 ["Accounts__AttemptsPerMinute"] = "0",
+                ["PostsPerMinute"] = "0",
             },
         };
         var watch = Stopwatch.StartNew();

@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Parelmuur.Accounts.SignIn;
 
 /// <summary>How often one address may try to sign in, make an account or ask for mail.</summary>
-/// <remarks>Beside this an account is locked for 15 minutes after five wrong passwords, from any address.</remarks>
+/// <remarks>All nodes count together, see <see cref="SharedAttempts"/>. Beside this an account is locked for 15 minutes after five wrong passwords, from any address.</remarks>
 internal static class Attempts
 {
     public const string Policy = "accounts.attempts";
@@ -22,9 +23,11 @@ internal static class Attempts
         var most = configuration.GetValue("Accounts:AttemptsPerMinute", PerMinute);
         limits.AddPolicy(Policy, context => most == 0 || !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-            : RateLimitPartition.GetFixedWindowLimiter(
+            : RateLimitPartition.Get(
                 context.Connection.RemoteIpAddress ?? IPAddress.None,
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }));
+                address => new SharedAttempts(
+                    context.RequestServices.GetRequiredService<IServiceScopeFactory>(), context.RequestServices.GetRequiredService<TimeProvider>(),
+                    $"{address}", most)));
     }
 
     /// <summary>Where a person goes after signing in: back to the page that asked for it, if it is one of ours.</summary>

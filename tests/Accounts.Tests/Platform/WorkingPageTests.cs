@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Watching;
+
+namespace Parelmuur.Accounts.Tests.Platform;
+
+/// <summary>How the site does, for platform managers.</summary>
+public sealed class WorkingPageTests
+{
+    [Theory, OnEachDatabase]
+    public async Task Get_CountsWhatWasOpened_ByKindAndNotByPerson(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        using var visitor = site.Visit();
+        await visitor.OpenAsync("/oplossingen/vroegbel");
+        await visitor.OpenAsync("/oplossingen/vroegbel");
+        await visitor.OpenAsync("/oplossingen/bestaat-niet", HttpStatusCode.NotFound);
+        await visitor.OpenAsync("/zoeken?q=qqqzzz");
+        using var pim = await site.AsAsync("Pim Hendriks");
+        var usage = site.Services.GetRequiredService<UsageCounter>();
+
+        await Until.TrueAsync(async () =>
+        {
+            await usage.WriteAsync(CancellationToken.None);
+            var seen = await pim.OpenAsync("/beheer/werking");
+            return Opened(seen, "/oplossingen/{slug}") == 2 && seen.Body!.TextContent.Contains("remind of tips", StringComparison.Ordinal);
+        });
+        await usage.WriteAsync(CancellationToken.None);
+        var page = await pim.OpenAsync("/beheer/werking");
+
+        Assert.Equal(2, Opened(page, "/oplossingen/{slug}"));
+        Assert.Contains("Alles werkt.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("niets gevonden", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("qqqzzz", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("remind of tips", page.QuerySelector("#taken")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        using var omar = await site.AsAsync("Omar Bensaïd");
+        await omar.OpenAsync("/beheer/werking", HttpStatusCode.NotFound);
+    }
+
+    private static int Opened(IDocument page, string kind) =>
+        page.QuerySelectorAll("tr").Where(row => row.QuerySelector("th")?.TextContent == kind)
+            .Select(row => int.Parse(row.QuerySelector("td")!.TextContent, CultureInfo.InvariantCulture)).SingleOrDefault();
+}

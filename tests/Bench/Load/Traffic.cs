@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using Parelmuur.Bench.Pages;
+
+namespace Parelmuur.Bench.Load;
+
+/// <summary>People who read, search and write, each the next request as soon as the last was answered.</summary>
+/// <param name="nodes">The nodes, of which each request asks the next.</param>
+/// <param name="slugs">The solutions that are read.</param>
+/// <param name="municipalities">The municipalities that are read.</param>
+/// <param name="writers">Who write, one comment at a time each; at least one for each caller that does.</param>
+internal sealed class Traffic(
+    IReadOnlyList<HttpClient> nodes, IReadOnlyList<string> slugs, IReadOnlyList<string> municipalities, IReadOnlyList<Writer> writers)
+{
+    private static readonly string[] Searches = [.. Paths.Searches("/zoeken?q=")], Walls = [.. Paths.Walls()];
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, List<double>> milliseconds = [];
+    private int asked, wrong, written;
+
+    /// <summary>How many answers were not good.</summary>
+    public int Wrong => wrong;
+
+    /// <summary>How many requests were answered.</summary>
+    public int Answered => milliseconds.Values.Sum(each => each.Count);
+
+    /// <summary>Lets so many callers go on for so long.</summary>
+    public async Task RunAsync(int callers, TimeSpan time, double searching, double writing)
+    {
+        var end = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+#pragma warning disable CA5394 // The same seed gives the same traffic in every run.
+            var chance = new Random(caller);
+            while (end.Elapsed < time)
+            {
+                var what = chance.NextDouble();
+                var (kind, ask) = what < writing ? ("write", (Func<Task<bool>>)(() => WriteAsync(writers[caller % writers.Count])))
+                    : what < writing + searching ? ("search", () => GetAsync(Any(Searches, chance)))
+                    : ("read", () => GetAsync(Page(chance)));
+                var began = Stopwatch.GetTimestamp();
+                var good = await ask();
+                Note(kind, Stopwatch.GetElapsedTime(began).TotalMilliseconds, good);
+            }
+#pragma warning restore CA5394
+        })));
+    }
+
+    /// <summary>How long part of the requests of a kind took at most, as text; "–" when there were none.</summary>
+    /// <param name="kind">"read", "search" or "write"; null for all.</param>
+    /// <param name="part">From 0 to 1.</param>
+    public string Time(string? kind, double part)
+    {
+        var times = milliseconds.Where(each => kind is null || each.Key == kind).SelectMany(each => each.Value).Order().ToList();
+        return times.Count == 0 ? "–" : $"{times[(int)Math.Ceiling(part * times.Count) - 1]:0} ms";
+    }
+
+#pragma warning disable CA5394
+    private static string Any(IReadOnlyList<string> of, Random chance) => of[chance.Next(of.Count)];
+
+    // Most people read solutions; some walk along the wall or look up a municipality.
+    private string Page(Random chance) => chance.Next(10) switch
+    {
+        0 => "/",
+        1 or 2 => Any(Walls, chance),
+        3 or 4 => $"/gemeenten/{Any(municipalities, chance)}",
+        _ => $"/oplossingen/{Any(slugs, chance)}",
+    };
+#pragma warning restore CA5394
+
+    private async Task<bool> GetAsync(string path)
+    {
+        var node = nodes[Interlocked.Increment(ref asked) % nodes.Count];
+        using var answer = await node.GetAsync(path);
+        await answer.Content.CopyToAsync(Stream.Null);
+        return answer.IsSuccessStatusCode;
+    }
+
+    private Task<bool> WriteAsync(Writer writer) => writer.PlaceAsync(string.Create(
+        CultureInfo.InvariantCulture, $"Bij ons werkt het zo, nummer {Interlocked.Increment(ref written)} van deze meting."));
+
+    private void Note(string kind, double took, bool good)
+    {
+        lock (gate)
+        {
+            if (!milliseconds.TryGetValue(kind, out var times))
+                milliseconds[kind] = times = [];
+            times.Add(took);
+            wrong += good ? 0 : 1;
+        }
+    }
+}
