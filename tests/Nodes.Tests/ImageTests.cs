@@ -20,7 +20,7 @@ public sealed class ImageTests : IDisposable
         var runtime = OnArm ? "linux-arm64" : "linux-x64";
         await using var registry = await BaseRegistry.StartAsync(OnArm ? "arm64" : "amd64");
         var made = await Programs.RunAsync(
-            Repository.Path("script/image"), "--runtime", runtime, "--output", folder, $"-p:ContainerBaseImage={registry.Image}", "-p:RunAnalyzers=false");
+            Repository.Path("script/image"), "--runtime", runtime, "--output", folder, $"-p:ContainerBaseImage={registry.Image}");
         Assert.True(made.Code == 0, made.Output);
         var image = new ImageArchive(Assert.Single(Directory.GetFiles(folder, $"parelmuur-*-{runtime}.image.tar")));
         Assert.Single(Directory.GetFiles(folder, $"parelmuur-*-{runtime}.tar.gz"));
