@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Text.Json;
 
 // Each of these keeps both processors busy by itself.
@@ -8,6 +9,7 @@ using System.Text.Json;
 namespace Parelmuur.Nodes.Tests;
 
 /// <summary>What script/image makes starts as somebody who may write nowhere but in the folder for the data.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class ImageTests : IDisposable
 {
     private static readonly bool OnArm = RuntimeInformation.OSArchitecture == Architecture.Arm64;
