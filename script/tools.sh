@@ -26,3 +26,8 @@ need_node() {
             "Zo kom je eraan: https://nodejs.org"
     fi
 }
+
+# The version of what is built here.
+version() {
+    sed -n 's|^ *<Version>\(.*\)</Version>$|\1|p' "$root/Directory.Build.props"
+}

@@ -5,6 +5,7 @@ using Parelmuur.Kernel;
 using Parelmuur.Kernel.Backups;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.Modules;
 using Parelmuur.Migrations;
 
 namespace Parelmuur.Cli;
@@ -17,12 +18,8 @@ internal sealed class House(ServiceProvider services) : IAsyncDisposable
     // A command is one piece of work, as a request is for the site.
     private readonly AsyncServiceScope work = services.CreateAsyncScope();
 
-    /// <summary>The connection string: from the environment, from appsettings.json here, or the database of script/run.</summary>
-    public static IConfiguration Settings { get; } = new ConfigurationBuilder()
-        .AddInMemoryCollection([new($"ConnectionStrings:{Provider.ConnectionName}", DefaultConnection)])
-        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-        .AddEnvironmentVariables()
-        .Build();
+    /// <summary>The connection string: from the environment or a secret file, from appsettings.json here, or the database of script/run.</summary>
+    public static IConfiguration Settings { get; } = ReadSettings();
 
     /// <summary>The connection string.</summary>
     public static string Connection => Settings.GetConnectionString(Provider.ConnectionName)!;
@@ -58,6 +55,16 @@ internal sealed class House(ServiceProvider services) : IAsyncDisposable
         }
 
         return MigrationsDb.UpdateAsync(Connection, cancellation);
+    }
+
+    private static ConfigurationManager ReadSettings()
+    {
+        var settings = new ConfigurationManager();
+        settings.AddInMemoryCollection([new($"ConnectionStrings:{Provider.ConnectionName}", DefaultConnection)])
+            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+            .AddEnvironmentVariables();
+        settings.AddSecretFiles();
+        return settings;
     }
 
     private static ServiceProvider Build()

@@ -17,6 +17,7 @@ var root = new RootCommand("Parelmuur: gemeenten vinden, delen en gebruiken elka
     RestoreCommand.Make(),
     ReorganiseCommand.Make(),
     MigrateCommand.Make(),
+    ReadyCommand.Make(),
     UserCommand.Make(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
+using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Design;
@@ -14,7 +15,8 @@ public sealed class PostLimit(IConfiguration configuration) : IDisposable
     /// <summary>The policy for a page that saves by itself while somebody types, so that it posts more often.</summary>
     public const string WhileTyping = "posts.while-typing";
 
-    /// <summary>The setting for forms that are sent by hand; 0 is no limit.</summary>
+    /// <summary>How many forms with a question, answer, comment or report one person may send in a minute; 0 is no limit.</summary>
+    [Setting(Default = PerMinute)]
     public const string Setting = "PostsPerMinute";
 
     private const int PerMinute = 30, TimesWhileTyping = 4;

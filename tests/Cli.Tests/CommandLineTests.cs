@@ -13,7 +13,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, ""), (answer.Code, answer.Error));
         Assert.All(
-            ["import", "template", "check", "search", "export", "reorganise", "migrate", "user", "Toont deze uitleg."],
+            ["import", "template", "check", "search", "export", "reorganise", "migrate", "ready", "user", "Toont deze uitleg."],
             word => Assert.Contains(word, answer.Output, StringComparison.Ordinal));
     }
 
@@ -22,6 +22,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import")]
     [InlineData("import", "spreadsheet")]
     [InlineData("check")]
+    [InlineData("ready", "hier")]
     [InlineData("search", "parkeren", "--take", "0")]
     [InlineData("export", "pdf")]
     [InlineData("user", "create-manager", "--name", "Ada")]
@@ -43,6 +44,35 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, answer.Code);
         Assert.Contains("bestaat-niet.csv", answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ready_NobodyThere_EndsWithOneAndSaysSo()
+    {
+        var answer = await terminal.RunAsync("ready", "http://no-such-site.invalid");
+
+        Assert.Equal((1, "De site antwoordt niet."), (answer.Code, answer.Error.Trim()));
+    }
+
+    [Fact]
+    public async Task Settings_InFiles_AreReadByTheirNames()
+    {
+        var folder = Directory.CreateDirectory(terminal.PathOf("secrets"));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "ConnectionStrings__Parelmuur"), $"Data Source={terminal.PathOf("geheim.db")}\n");
+
+        var answer = await terminal.RunAsync(("SecretsFolder", folder.FullName), "migrate");
+
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.True(File.Exists(terminal.PathOf("geheim.db")));
+        Assert.False(File.Exists(terminal.PathOf("proef.db")));
+    }
+
+    [Fact]
+    public async Task Settings_InAFolderThatIsNotThere_EndsWithOneAndSaysWhich()
+    {
+        var answer = await terminal.RunAsync(("SecretsFolder", terminal.PathOf("weg")), "migrate");
+
+        Assert.Equal((1, $"SecretsFolder: de map {terminal.PathOf("weg")} is er niet."), (answer.Code, answer.Error.Trim()));
     }
 
     [Fact]

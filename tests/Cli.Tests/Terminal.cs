@@ -10,7 +10,10 @@ internal sealed class Terminal(string? connection = null) : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("parelmuur-cli-");
 
     /// <summary>Runs a command and waits for its end.</summary>
-    public async Task<Answer> RunAsync(params string[] arguments)
+    public Task<Answer> RunAsync(params string[] arguments) => RunAsync(null, arguments);
+
+    /// <summary>The same, with a setting.</summary>
+    public async Task<Answer> RunAsync((string Name, string Value)? setting, params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Parelmuur.Cli.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -18,6 +21,8 @@ internal sealed class Terminal(string? connection = null) : IDisposable
             WorkingDirectory = folder.FullName, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment[$"ConnectionStrings__{Provider.ConnectionName}"] = connection ?? $"Data Source={PathOf("proef.db")}";
+        if (setting is var (name, value))
+            start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

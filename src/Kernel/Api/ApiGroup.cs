@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
+using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Kernel.Api;
 
@@ -18,6 +19,8 @@ public static class ApiGroup
     /// <summary>The name of the rate limit and of the rule for reading from other sites.</summary>
     public const string Everyone = "api";
 
+    /// <summary>How many questions one address may ask the API in a minute; 0 is as many as it likes.</summary>
+    [Setting(Default = DefaultPerMinute)]
     private const string PerMinuteSetting = "Api:RequestsPerMinute";
     private const int DefaultPerMinute = 3_000;
 

@@ -18,7 +18,8 @@ namespace Parelmuur.Kernel.Data;
 /// <summary>The only place that knows which database the house stands on.</summary>
 public static class Provider
 {
-    /// <summary>The name of the connection string in the settings.</summary>
+    /// <summary>The database: "Data Source=…" is SQLite, "Host=…" is PostgreSQL.</summary>
+    [Setting("ConnectionStrings:Parelmuur", Default = "Data Source=data/parelmuur.db")]
     public const string ConnectionName = "Parelmuur";
 
     /// <summary>Registers a room's database on the connection of the house.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Kernel.Data;
 
@@ -14,7 +15,8 @@ namespace Parelmuur.Kernel.Data;
 /// <param name="replica">How to reach the copy.</param>
 public sealed class Replica(string primary, string replica) : DbConnectionInterceptor
 {
-    /// <summary>The name of its connection string in the settings.</summary>
+    /// <summary>A streaming replica of PostgreSQL, "Host=…", that may answer who only reads and is not signed in.</summary>
+    [Setting("ConnectionStrings:ParelmuurReplica", Otherwise = "none")]
     public const string ConnectionName = "ParelmuurReplica";
 
     private static readonly AsyncLocal<Reading?> Here = new();

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Kernel.Mails;
 
@@ -12,6 +13,7 @@ namespace Parelmuur.Kernel.Mails;
 public sealed class MailSettings
 {
     private const int PortOfServers = 25, PortOfUsers = 587;
+    private const string DefaultName = "Parelmuur";
 
     private MailSettings(IConfiguration mail, string defaultFolder)
     {
@@ -20,27 +22,44 @@ public sealed class MailSettings
         Password = mail["Password"] ?? "";
         Port = Number(mail["Port"]) ?? (User.Length > 0 ? PortOfUsers : PortOfServers);
         StartTls = mail["StartTls"] is { Length: > 0 } choice ? bool.Parse(choice) : User.Length > 0;
-        From = new MailAddress(Or(mail["From"], "parelmuur@localhost"), Or(mail["FromName"], "Parelmuur"), Encoding.UTF8);
+        From = new MailAddress(Or(mail["From"], "parelmuur@localhost"), Or(mail["FromName"], DefaultName), Encoding.UTF8);
         Folder = Path.GetFullPath(Or(mail["Folder"], defaultFolder));
     }
 
     /// <summary>Whether mail is only kept in <see cref="Folder"/>. A page that promises a mail must then say so.</summary>
     public bool GoesToFolder => Host.Length == 0;
 
-    /// <summary>The full path of the folder for mail that goes nowhere.</summary>
+    /// <summary>The folder for mail without a server. Mails hold links that open accounts: it is made for its owner only.</summary>
+    [Setting("Mail:Folder", Otherwise = "`mail` beside the SQLite file; `data/mail` on PostgreSQL")]
     public string Folder { get; }
 
+    /// <summary>The mail server (SMTP).</summary>
+    [Setting("Mail:Host", Otherwise = "mail goes to the folder")]
     internal string Host { get; }
 
+    /// <summary>Its port; 465 does not work.</summary>
+    [Setting("Mail:Port", Otherwise = "587 with a user, 25 without")]
     internal int Port { get; }
 
+    /// <summary>The name with which to sign in to the server; always together with the password.</summary>
+    [Setting("Mail:User", Otherwise = "no signing in")]
     internal string User { get; }
 
+    /// <summary>The password of that user.</summary>
+    [Setting("Mail:Password", Otherwise = "no signing in")]
     internal string Password { get; }
 
+    /// <summary>Refuse to send without encryption and a valid certificate.</summary>
+    [Setting("Mail:StartTls", Otherwise = "true with a user, else false")]
     internal bool StartTls { get; }
 
+    /// <summary>The address of the sender; needed with a mail server.</summary>
+    [Setting("Mail:From", Otherwise = "needed with `Mail:Host`")]
     internal MailAddress From { get; }
+
+    /// <summary>The name of the sender.</summary>
+    [Setting("Mail:FromName", Default = DefaultName)]
+    internal string FromName => From.DisplayName;
 
     /// <summary>Reads and checks the settings under "Mail".</summary>
     /// <exception cref="OptionsValidationException">With messages for the one who runs the site.</exception>

@@ -12,7 +12,8 @@ namespace Parelmuur.Kernel.Modules;
 /// </remarks>
 public sealed class SiteAddress(IConfiguration configuration, IServer? server = null)
 {
-    /// <summary>The name of the setting: "https://parelmuur.nl".</summary>
+    /// <summary>The address under which people reach the site, such as https://parelmuur.example. It goes into mail, QR codes, the API and publiccode.yml.</summary>
+    [Setting(Otherwise = "in mail the address on which it listens, elsewhere that of the request")]
     public const string Setting = "PublicAddress";
 
     /// <summary>The whole address of a page, in the reader's language.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Parelmuur.Kernel.Api;
+using Parelmuur.Kernel.Modules;
 using Parelmuur.Web.Http;
 
 namespace Parelmuur.Web.Api;
@@ -8,6 +9,8 @@ namespace Parelmuur.Web.Api;
 /// <summary>The description of the API by OpenAPI 3.1, as the NL API Design Rules want it.</summary>
 internal static class ApiDocument
 {
+    /// <summary>A mail address for questions about the API, not of a person.</summary>
+    [Setting(Otherwise = "none")]
     private const string ContactSetting = "Api:Contact";
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", document =>

@@ -1,10 +1,15 @@
+using Parelmuur.Kernel.Modules;
+
 namespace Parelmuur.Web.Health;
 
 /// <summary>Before a node stops it first says that it is not ready, so that a proxy sends no more visitors; requests that run are finished.</summary>
-/// <remarks>The setting DrainSeconds says how long a proxy needs to notice; 0 without one.</remarks>
 internal sealed class Drain(IConfiguration configuration, TimeProvider time) : IHostedLifecycleService
 {
-    private readonly TimeSpan wait = TimeSpan.FromSeconds(configuration.GetValue("DrainSeconds", 0));
+    /// <summary>For how many seconds a node that is asked to stop says so before it does, for a proxy to notice.</summary>
+    [Setting(Default = 0)]
+    private const string Setting = "DrainSeconds";
+
+    private readonly TimeSpan wait = TimeSpan.FromSeconds(configuration.GetValue(Setting, 0));
 
     /// <summary>Whether this node is stopping.</summary>
     public bool Begun { get; private set; }

@@ -13,13 +13,23 @@ namespace Parelmuur.Web.Health;
 /// </remarks>
 internal static class Telemetry
 {
+    /// <summary>The address of a collector of OpenTelemetry (OTLP), for traces, metrics and logs. The other settings of OpenTelemetry work too.</summary>
+    [Setting(Otherwise = "nothing is gathered")]
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>The name of this site at the collector.</summary>
+    [Setting(Default = DefaultName)]
+    private const string Name = "OTEL_SERVICE_NAME";
+
+    private const string DefaultName = "parelmuur";
+
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
+        if (builder.Configuration[Collector] is not { Length: > 0 })
             return;
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource
-                .AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "parelmuur", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
+                .AddService(builder.Configuration[Name] ?? DefaultName, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
             .WithMetrics(metrics => metrics
                 .AddMeter(SiteMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
                 .AddOtlpExporter())

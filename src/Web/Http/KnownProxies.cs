@@ -1,11 +1,14 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Web.Http;
 
 /// <summary>Behind a proxy the proxy tells who asks and how; only those in the setting KnownProxies are believed.</summary>
 internal static class KnownProxies
 {
+    /// <summary>Addresses or networks of proxies that may tell who asks, with a space or comma between: 127.0.0.1 10.1.0.0/16.</summary>
+    [Setting(Otherwise = "none: behind a proxy all readers share one rate limit")]
     private const string Setting = "KnownProxies";
 
     /// <summary>Takes the address and the scheme of the reader from a proxy that is known; without setting from nobody.</summary>

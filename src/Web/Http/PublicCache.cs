@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Parelmuur.Accounts;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Web.Http;
@@ -10,6 +11,10 @@ namespace Parelmuur.Web.Http;
 /// <summary>Keeps what everyone sees the same, until the ledger says that something changed.</summary>
 internal static class PublicCache
 {
+    /// <summary>Keep pages that are the same for everyone; off leaves that out, to measure what a page costs.</summary>
+    [Setting(Default = "on")]
+    private const string Setting = "PublicCache";
+
     private const string Everything = "everything";
 
     // Room for 600 pages as they are, or for four thousand as browsers ask for them: packed.
@@ -28,10 +33,10 @@ internal static class PublicCache
                 .Tag(Everything).SetVaryByHeader("Accept-Encoding").SetCacheKeyPrefix(Round));
         });
 
-    /// <summary>Answers from the cache; the setting PublicCache=off leaves it out, to measure what a page costs.</summary>
+    /// <summary>Answers from the cache.</summary>
     public static void UsePublicCache(this WebApplication app)
     {
-        if (app.Configuration["PublicCache"] != "off")
+        if (app.Configuration[Setting] != "off")
             app.UseWhen(Everyone, cached => cached.UseOutputCache());
     }
 

@@ -8,7 +8,11 @@ namespace Parelmuur.Web.Http;
 /// <summary>Where somebody who found a weakness can tell it, as RFC 9116 asks; there when the setting SecurityContact is.</summary>
 internal static class SecurityText
 {
-    private const string Path = "/.well-known/security.txt", Setting = "SecurityContact";
+    private const string Path = "/.well-known/security.txt";
+
+    /// <summary>A mail address or https address for who found a weakness; it stands in /.well-known/security.txt.</summary>
+    [Setting(Otherwise = "no such file")]
+    private const string Setting = "SecurityContact";
 
     // The standard asks for less than a year; a site that nobody runs any more goes out of date by itself.
     private static readonly TimeSpan Holds = TimeSpan.FromDays(180);

@@ -43,7 +43,7 @@ internal sealed class KnownProviders
         Authority = settings["Authority"]!.TrimEnd('/'),
         ClientId = settings["ClientId"]!,
         ClientSecret = settings["ClientSecret"]!,
-        Scopes = Words(settings["Scopes"] is { Length: > 0 } scopes ? scopes : "openid profile email"),
+        Scopes = Words(settings["Scopes"] is { Length: > 0 } scopes ? scopes : Provider.DefaultScopes),
         EmailIsVerified = IsOn(settings["EmailIsVerified"]),
         EndsAtProvider = IsOn(settings["EndsAtProvider"]),
         SecondFactorBy = Words(settings["SecondFactorBy"]),

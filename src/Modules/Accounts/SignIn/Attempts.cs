@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Accounts.SignIn;
 
@@ -15,12 +16,16 @@ internal static class Attempts
 {
     public const string Policy = "accounts.attempts";
 
+    /// <summary>How often one address may post the forms to sign in or up in a minute, on all nodes together; 0 is no limit.</summary>
+    [Setting(Default = PerMinute)]
+    private const string Setting = "Accounts:AttemptsPerMinute";
+
     private const int PerMinute = 20;
 
-    /// <summary>Counts posted forms only; looking is free. The setting Accounts:AttemptsPerMinute changes it, 0 is no limit.</summary>
+    /// <summary>Counts posted forms only; looking is free.</summary>
     public static void Limit(RateLimiterOptions limits, IConfiguration configuration)
     {
-        var most = configuration.GetValue("Accounts:AttemptsPerMinute", PerMinute);
+        var most = configuration.GetValue(Setting, PerMinute);
         limits.AddPolicy(Policy, context => most == 0 || !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter(IPAddress.None)
             : RateLimitPartition.Get(
