@@ -64,8 +64,9 @@ public static class KernelServices
         .AddSingleton<UsageCounter>()
         .AddHostedService(provider => provider.GetRequiredService<UsageCounter>())
         .AddSingleton<NodeNumbers>()
-        .AddSingleton(provider => new ReadSiteState(
-            provider.GetRequiredService<AskTogether>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<NodeNumbers>()));
+        .AddScoped(provider => new ReadSiteState(
+            provider.GetRequiredService<AskTogether>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<NodeNumbers>(),
+            Jobs.DailyJobs.Of(provider)));
 
     /// <summary>Registers what runs the jobs of the rooms. Cli does without.</summary>
     public static IServiceCollection AddDailyJobs(this IServiceCollection services) => services.AddHostedService<DailyJobs>();

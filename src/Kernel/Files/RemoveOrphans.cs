@@ -16,6 +16,9 @@ internal sealed class RemoveOrphans(KernelDb db, IEnumerable<IKeepFiles> rooms, 
     public string Name => "remove orphaned files";
 
     /// <inheritdoc/>
+    public string Does => "Losse bestanden opruimen";
+
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var limit = time.GetUtcNow() - Grace;

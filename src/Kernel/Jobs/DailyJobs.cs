@@ -19,7 +19,7 @@ internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvide
     {
         IReadOnlyList<(string Name, TimeSpan Every)> jobs;
         await using (var scope = scopes.CreateAsyncScope())
-            jobs = [.. JobsOf(scope.ServiceProvider).Select(job => (job.Name, job.Every))];
+            jobs = [.. Of(scope.ServiceProvider).Select(job => (job.Name, job.Every))];
         foreach (var (name, every) in jobs)
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -29,7 +29,7 @@ internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvide
             var well = false;
             try
             {
-                await JobsOf(scope.ServiceProvider).Single(job => job.Name == name).RunAsync(stop);
+                await Of(scope.ServiceProvider).Single(job => job.Name == name).RunAsync(stop);
                 well = true;
             }
             finally
@@ -66,7 +66,8 @@ internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvide
         }
     }
 
-    private static IEnumerable<IJob> JobsOf(IServiceProvider services) =>
+    /// <summary>The jobs of all rooms.</summary>
+    public static IEnumerable<IJob> Of(IServiceProvider services) =>
         services.GetServices<IDailyJob>().Concat(services.GetServices<IJob>());
 
     // The row of a new job is made by whichever node comes first; both databases let only one node have the lease.

@@ -7,6 +7,9 @@ public interface IJob
     /// <summary>Its name, which no other job has.</summary>
     string Name { get; }
 
+    /// <summary>What it does, in a few Dutch words for who manages the site.</summary>
+    string Does => Name;
+
     /// <summary>How long after it ran it runs again; at least a few minutes.</summary>
     TimeSpan Every { get; }
 

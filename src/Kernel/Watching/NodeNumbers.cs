@@ -8,6 +8,7 @@ namespace Parelmuur.Kernel.Watching;
 public sealed class NodeNumbers : IDisposable
 {
     private const string Hosting = "Microsoft.AspNetCore.Hosting", Duration = "http.server.request.duration";
+    private static readonly string[] Machines = ["health/", ".well-known/", "assets/"];
 
     private readonly MeterListener listener = new();
     private readonly UsageCounter usage;
@@ -52,9 +53,13 @@ public sealed class NodeNumbers : IDisposable
 
         var status = Find(tags, "http.response.status_code") as int? ?? 0;
         Requests.Add(seconds, mark: status >= 500);
-        if (status == 200 && Find(tags, "http.request.method") is "GET" && Find(tags, "http.route") is string route)
+        if (status == 200 && Find(tags, "http.request.method") is "GET" && Find(tags, "http.route") is string route && !IsForMachines(route))
             usage.Count(route);
     }
+
+    // Proxies ask for health, and each page for its stylesheet.
+    private static bool IsForMachines(string route) =>
+        Machines.Any(start => route.AsSpan().TrimStart('/').StartsWith(start, StringComparison.Ordinal));
 
     private static object? Find(ReadOnlySpan<KeyValuePair<string, object?>> tags, string name)
     {

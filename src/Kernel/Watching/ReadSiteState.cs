@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Jobs;
 
 namespace Parelmuur.Kernel.Watching;
 
@@ -11,9 +12,13 @@ public sealed class ReadSiteState
     private readonly AskTogether together;
     private readonly TimeProvider time;
     private readonly NodeNumbers numbers;
+    private readonly Dictionary<string, string> known;
 
-    internal ReadSiteState(AskTogether together, TimeProvider time, NodeNumbers numbers) =>
+    internal ReadSiteState(AskTogether together, TimeProvider time, NodeNumbers numbers, IEnumerable<IJob> jobs)
+    {
         (this.together, this.time, this.numbers) = (together, time, numbers);
+        known = jobs.ToDictionary(job => job.Name, job => job.Does);
+    }
 
     /// <summary>Reads it, in one round trip.</summary>
     public async Task<SiteState> ReadAsync(CancellationToken cancellation)
@@ -40,7 +45,8 @@ public sealed class ReadSiteState
             async db => pages = await db.Usage.Where(usage => usage.Day >= since).GroupBy(usage => usage.Route)
                 .OrderByDescending(same => same.Sum(usage => usage.Asked)).ThenBy(same => same.Key).Take(MostRoutes)
                 .Select(same => new PageOfUse(same.Key, same.Sum(usage => usage.Asked))).ToListAsync(cancellation));
-        return new(numbers.Started, numbers.Requests.Read(), numbers.Searches.Read(), waiting, late, jobs, imports, days, pages);
+        var named = jobs.Where(job => known.ContainsKey(job.Name)).Select(job => job with { Name = known[job.Name] });
+        return new(numbers.Started, numbers.Requests.Read(), numbers.Searches.Read(), waiting, late, [.. named], imports, days, pages);
     }
 }
 
@@ -59,7 +65,7 @@ public sealed record SiteState(
     IReadOnlyList<ImportState> Imports, IReadOnlyList<DayOfUse> Days, IReadOnlyList<PageOfUse> Pages);
 
 /// <summary>How a job stands.</summary>
-/// <param name="Name">What it is called.</param>
+/// <param name="Name">What it does, in Dutch.</param>
 /// <param name="Due">When it runs again; in the past when it did not finish, or runs now.</param>
 /// <param name="LeasedUntil">Until when a node has it.</param>
 public sealed record JobState(string Name, DateTimeOffset Due, DateTimeOffset LeasedUntil);

@@ -25,7 +25,7 @@ public sealed class WorkingPageTests
         {
             await usage.WriteAsync(CancellationToken.None);
             var seen = await pim.OpenAsync("/beheer/werking");
-            return Opened(seen, "/oplossingen/{slug}") == 2 && seen.Body!.TextContent.Contains("remind of tips", StringComparison.Ordinal);
+            return Opened(seen, "/oplossingen/{slug}") == 2 && seen.Body!.TextContent.Contains("Herinneren aan tips", StringComparison.Ordinal);
         });
         await usage.WriteAsync(CancellationToken.None);
         var page = await pim.OpenAsync("/beheer/werking");
@@ -34,7 +34,7 @@ public sealed class WorkingPageTests
         Assert.Contains("Alles werkt.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("niets gevonden", page.Body.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("qqqzzz", page.Body.TextContent, StringComparison.Ordinal);
-        Assert.Contains("remind of tips", page.QuerySelector("#taken")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Herinneren aan tips", page.QuerySelector("#taken")!.ParentElement!.TextContent, StringComparison.Ordinal);
         using var omar = await site.AsAsync("Omar Bensaïd");
         await omar.OpenAsync("/beheer/werking", HttpStatusCode.NotFound);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Parelmuur.Accounts.Audit;
@@ -36,7 +35,11 @@ internal sealed class WorkingModel(ReadSiteState site, HealthCheckService health
         {
             yield return new(words["{0:N0}", State.Requests.Count], "verzoeken");
             if (State.Requests is { Half: { } half, Most: { } most })
-                yield return new(words["{0:0.#} en {1:0.#} ms", half.TotalMilliseconds, most.TotalMilliseconds], "helft en 99 van de 100 zijn sneller klaar");
+            {
+                yield return new(words["{0:0.#} ms", half.TotalMilliseconds], "de helft is sneller klaar");
+                yield return new(words["{0:0.#} ms", most.TotalMilliseconds], "99 van de 100 zijn sneller klaar");
+            }
+
             yield return new(words["{0:N0}", State.Requests.Marked], "verzoeken mislukt door een fout van de site");
             yield return new(words["{0:N0}", State.Searches.Count], "keer gezocht");
             if (State.Searches is { Count: > 0, Most: { } slowest })
@@ -47,10 +50,11 @@ internal sealed class WorkingModel(ReadSiteState site, HealthCheckService health
 
             yield return new(words["{0:N0}", State.MailWaiting], "mails wachten");
             yield return new(words["{0:N0} MB", Environment.WorkingSet >> 20], "geheugen van deze server");
-            if (Assembly.GetEntryAssembly()?.GetName().Version is { } version)
-                yield return new(version.ToString(3), "versie");
         }
     }
+
+    /// <summary>The version of the software.</summary>
+    public static string Version => typeof(WorkingModel).Assembly.GetName().Version!.ToString(3);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

@@ -13,5 +13,8 @@ internal sealed class MoveMembershipsDaily(MoveMemberships move, IOrganisations 
     public string Name => "move memberships after reorganisations";
 
     /// <inheritdoc/>
+    public string Does => "Rollen meenemen na een herindeling";
+
+    /// <inheritdoc/>
     public Task RunAsync(CancellationToken cancellation) => move.RunAsync(organisations.Today, Actor, cancellation);
 }

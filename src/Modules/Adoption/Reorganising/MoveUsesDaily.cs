@@ -13,5 +13,8 @@ internal sealed class MoveUsesDaily(MoveUses move, IOrganisations organisations)
     public string Name => "move uses after reorganisations";
 
     /// <inheritdoc/>
+    public string Does => "Gebruik meenemen na een herindeling";
+
+    /// <inheritdoc/>
     public Task RunAsync(CancellationToken cancellation) => move.RunAsync(organisations.Today, Actor, cancellation);
 }

@@ -15,6 +15,9 @@ internal sealed class ExpireIntentions(CatalogueDb db, TimeProvider time) : IDai
     public string Name => "expire intentions";
 
     /// <inheritdoc/>
+    public string Does => "Voornemens laten verlopen";
+
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellation)
     {
         while (await ExpireAsync(cancellation) == AtOnce) { }

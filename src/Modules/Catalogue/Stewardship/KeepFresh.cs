@@ -28,6 +28,9 @@ internal sealed class KeepFresh(
     /// <inheritdoc/>
     public string Name => "keep solutions fresh";
 
+    /// <inheritdoc/>
+    public string Does => "Vragen of oplossingen nog kloppen";
+
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <inheritdoc/>

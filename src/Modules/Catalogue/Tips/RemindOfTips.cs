@@ -14,6 +14,9 @@ internal sealed class RemindOfTips(CatalogueDb db, TipMails mails, TimeProvider 
     public string Name => "remind of tips";
 
     /// <inheritdoc/>
+    public string Does => "Herinneren aan tips";
+
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var before = time.GetUtcNow().AddDays(-DaysUntilReminder);

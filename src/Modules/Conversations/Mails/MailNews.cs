@@ -16,6 +16,9 @@ internal sealed class MailNews(ConversationsDb db, IAccounts accounts, ReadInbox
     public string Name => "mail notifications";
 
     /// <inheritdoc/>
+    public string Does => "Berichten mailen";
+
+    /// <inheritdoc/>
     public TimeSpan Every => Rhythm.Together;
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ internal sealed class Learn(JoiningDb db, IOrganisations organisations) : IDaily
     public string Name => "learn from roll-outs";
 
     /// <inheritdoc/>
+    public string Does => "Leren van stappenplannen";
+
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var solutions = await db.Rollouts.Where(rollout => rollout.Finished != null)
