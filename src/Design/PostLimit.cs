@@ -1,8 +1,8 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
+using Parelmuur.Kernel.Api;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Design;
@@ -47,6 +47,6 @@ public sealed class PostLimit(IConfiguration configuration) : IDisposable
         most == 0 || !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(
-                who ?? $"{context.Connection.RemoteIpAddress ?? IPAddress.None}",
+                who ?? $"{Origin.Of(context)}",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
 }

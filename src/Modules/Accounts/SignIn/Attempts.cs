@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
+using Parelmuur.Kernel.Api;
 
 namespace Parelmuur.Accounts.SignIn;
 
@@ -23,7 +24,7 @@ internal static class Attempts
         limits.AddPolicy(Policy, context => most == 0 || !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter(IPAddress.None)
             : RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress ?? IPAddress.None,
+                Origin.Of(context),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }));
     }
 
