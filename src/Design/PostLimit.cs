@@ -1,8 +1,8 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
+using Parelmuur.Kernel.Api;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 
@@ -15,7 +15,7 @@ public sealed class PostLimit(IConfiguration configuration) : IDisposable
     /// <summary>The policy for a page that saves by itself while somebody types, so that it posts more often.</summary>
     public const string WhileTyping = "posts.while-typing";
 
-    /// <summary>How many forms with a question, answer, comment or report one person may send in a minute; 0 is no limit.</summary>
+    /// <summary>How many forms with a question, answer, comment, report or plan to check one person, or one address without a session, may send in a minute; 0 is no limit.</summary>
     [Setting(Default = PerMinute)]
     public const string Setting = "PostsPerMinute";
 
@@ -49,6 +49,6 @@ public sealed class PostLimit(IConfiguration configuration) : IDisposable
         most == 0 || !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(
-                who ?? $"{context.Connection.RemoteIpAddress ?? IPAddress.None}",
+                who ?? $"{Origin.Of(context)}",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
 }

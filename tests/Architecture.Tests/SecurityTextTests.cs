@@ -15,7 +15,7 @@ public sealed class SecurityTextTests
         using var answer = await site.Client.GetAsync(new Uri("/.well-known/security.txt", UriKind.Relative));
         var text = await answer.Content.ReadAsStringAsync();
 
-        Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("text/plain; charset=utf-8", $"{answer.Content.Headers.ContentType}");
         Assert.StartsWith("Contact: mailto:veilig@gemeente.example\nExpires: ", text, StringComparison.Ordinal);
         Assert.Contains("\nCanonical: https://parelmuur.example/.well-known/security.txt\n", text, StringComparison.Ordinal);
         var expires = DateTimeOffset.Parse(text.Split('\n')[1]["Expires: ".Length..], System.Globalization.CultureInfo.InvariantCulture);

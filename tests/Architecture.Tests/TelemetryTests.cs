@@ -9,7 +9,7 @@ namespace Parelmuur.Architecture.Tests;
 public sealed class TelemetryTests
 {
     [Fact]
-    public async Task Collector_GetsNumbersAndTraces_AndNotWhatPeopleSearch()
+    public async Task Collector_GetsNumbersAndTraces_AndNotWhatPeopleSearchOrWhatOpensSomething()
     {
         const string Secret = "geheimwoordvaneeninwoner";
         var received = new ConcurrentBag<(string Path, string Body)>();
@@ -26,9 +26,14 @@ public sealed class TelemetryTests
             "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_METRIC_EXPORT_INTERVAL=200", "--OTEL_BSP_SCHEDULE_DELAY=200"))
         {
             await site.PageAsync($"/zoeken?q={Secret}");
+            // A calendar, a link in a mail, one with its code in the query, one that was broken on the way, and then one to wait for.
+            foreach (var path in (string[])[
+                $"/agenda/{Secret}.ics", $"/klopt-nog/{Secret}", $"/account-maken/bevestigen?wie={Secret}&code={Secret}", $"/agendaa/{Secret}", "/wachtwoord-vergeten"])
+                (await site.Client.GetAsync(new Uri(path, UriKind.Relative))).Dispose();
             using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
             using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-            while (!(Has("v1/metrics", "parelmuur.search.duration") && Has("v1/metrics", "parelmuur.ledger.silence") && Has("v1/traces", "/zoeken")))
+            while (!(Has("v1/metrics", "parelmuur.search.duration") && Has("v1/metrics", "parelmuur.ledger.silence")
+                && ((string[])["zoeken", "agenda/{code}.ics", "klopt-nog/{code}", "wachtwoord-vergeten"]).All(each => Has("v1/traces", each))))
                 await again.WaitForNextTickAsync(limit.Token);
         }
 

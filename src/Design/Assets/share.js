@@ -4,13 +4,23 @@
 
 (() => {
   const saveAfter = 3000, lookAfter = 700, copyAfter = 300;
-  const key = (who) => `parelmuur-deel-${who || "bezoeker"}`;
+  const keys = "parelmuur-deel-", key = (who) => `${keys}${who || "bezoeker"}`;
+  // A person finds the copy back after signing in again; that of a visitor ends with the tab, whoever comes next.
+  const shelf = (who) => who ? localStorage : sessionStorage;
 
   const read = (who) => {
-    try { return JSON.parse(localStorage.getItem(key(who))); } catch { return null; }
+    try { return JSON.parse(shelf(who).getItem(key(who))); } catch { return null; }
   };
   const forget = (who) => {
-    try { localStorage.removeItem(key(who)); } catch { /* A browser may refuse storage; then there is nothing to forget. */ }
+    try { shelf(who).removeItem(key(who)); } catch { /* A browser may refuse storage; then there is nothing to forget. */ }
+  };
+
+  // Signing out lets the browser forget the copies; this is for a session that ended by itself.
+  const forgetOthers = (who) => {
+    try {
+      for (const name of Object.keys(localStorage))
+        if (name.startsWith(keys) && name !== key(who)) localStorage.removeItem(name);
+    } catch { /* As above. */ }
   };
 
   // The next page: the server has it, so the copy is not needed any more.
@@ -36,7 +46,7 @@
 
   const copy = () => {
     const text = { when: new Date().toISOString(), concept: form.elements.concept.value, fields: typed() };
-    try { localStorage.setItem(key(who), JSON.stringify(text)); } catch { /* Full or refused: the server still saves. */ }
+    try { shelf(who).setItem(key(who), JSON.stringify(text)); } catch { /* Full or refused: the server still saves. */ }
   };
 
   const keep = async () => {
@@ -85,7 +95,7 @@
       }
     } catch { /* Nothing to show beside; typing goes on. */ }
   };
-  const lookSoon = later(lookAfter, look), copySoon = later(copyAfter, copy);
+  const lookSoon = later(lookAfter, look), copySoon = later(copyAfter, () => { if (!stopped) copy(); });
 
   form.addEventListener("input", () => {
     changes++;
@@ -95,6 +105,8 @@
   });
   // Whatever becomes of the answer, the text is here.
   form.addEventListener("submit", () => { stopped = true; copy(); });
+  // But who signs out leaves nothing behind, also where the browser would not be told to forget it.
+  document.querySelector("form[action$='/uitloggen']")?.addEventListener("submit", () => { stopped = true; forget(who); });
   window.addEventListener("pagehide", () => { if (changes > 0 && !stopped) copy(); });
   window.addEventListener("online", () => { if (changes > 0) saveSoon(); });
 
@@ -121,5 +133,6 @@
     });
     return true;
   };
+  if (who) forgetOthers(who);
   if (!offer(who) && who) offer("");
 })();

@@ -19,6 +19,8 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
     /// <summary>The longest text of a database column that holds the name of an enum value.</summary>
     public const int EnumLength = 32;
 
+    private const int SeldomInAnHour = 3;
+
     /// <summary>What happened, oldest first. Entries are only ever added.</summary>
     internal DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 
@@ -31,6 +33,15 @@ public abstract class PlatformDb(DbContextOptions options, TimeProvider time) : 
 
     /// <summary>Adds a mail, saved together with the next save and sent after it. When that save fails, nothing is sent.</summary>
     public void Send(Mail mail) => Mails.Add(QueuedMail.Of(mail, time.GetUtcNow()));
+
+    /// <summary>Adds a mail as <see cref="Send"/> does, unless its receiver got three with that subject in the last hour.</summary>
+    /// <remarks>For what anybody can ask with a form: it must not fill the mailbox of another. Every node counts in the same table.</remarks>
+    public async Task SendSeldomAsync(Mail mail, CancellationToken cancellation)
+    {
+        var since = time.GetUtcNow() - TimeSpan.FromHours(1);
+        if (await Mails.CountAsync(each => each.To == mail.To && each.Subject == mail.Subject && each.Queued > since, cancellation) < SeldomInAnHour)
+            Send(mail);
+    }
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -76,6 +76,7 @@ internal sealed class QueuedMail
             mail.Property(each => each.FailedReason).HasMaxLength(ReasonLength);
             mail.Property(each => each.LeasedBy).HasMaxLength(NodeLength);
             mail.HasIndex(each => each.NextAttempt);
+            mail.HasIndex(each => new { each.To, each.Queued });
         }
     }
 }

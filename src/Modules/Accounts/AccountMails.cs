@@ -15,18 +15,18 @@ internal sealed class AccountMails(UserManager<Person> people, AccountsDb db, Si
     public async Task ConfirmAsync(Person person, CancellationToken cancellation)
     {
         var code = await people.GenerateEmailConfirmationTokenAsync(person);
-        Send(person, words["Bevestig je e-mailadres"], words[
+        await SendSeldomAsync(person, words["Bevestig je e-mailadres"], words[
             "Hallo {0},\n\nWelkom bij Parelmuur. Open deze link om je e-mailadres te bevestigen:\n\n{1}\n\nDe link werkt één dag. Heb jij geen account gemaakt? Dan hoef je niets te doen.",
-            person.FullName, Link("account-maken/bevestigen", person, code)]);
+            person.FullName, Link("account-maken/bevestigen", person, code)], cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Tells somebody who tried to make a second account that there is one.</summary>
     public async Task AccountExistsAsync(Person person, CancellationToken cancellation)
     {
-        Send(person, words["Je hebt al een account"], words[
+        await SendSeldomAsync(person, words["Je hebt al een account"], words[
             "Hallo {0},\n\nIemand wilde met dit e-mailadres een account maken bij Parelmuur. Je hebt er al een. Je kunt gewoon inloggen:\n\n{1}\n\nWachtwoord vergeten? Kies hier een nieuw:\n\n{2}",
-            person.FullName, site.Of("inloggen"), site.Of("wachtwoord-vergeten")]);
+            person.FullName, site.Of("inloggen"), site.Of("wachtwoord-vergeten")], cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -34,9 +34,9 @@ internal sealed class AccountMails(UserManager<Person> people, AccountsDb db, Si
     public async Task NewPasswordAsync(Person person, CancellationToken cancellation)
     {
         var link = await PasswordLinkAsync(person);
-        Send(person, words["Kies een nieuw wachtwoord"], words[
+        await SendSeldomAsync(person, words["Kies een nieuw wachtwoord"], words[
             "Hallo {0},\n\nOpen deze link om een nieuw wachtwoord te kiezen:\n\n{1}\n\nDe link werkt één dag en één keer. Heb jij dit niet gevraagd? Dan hoef je niets te doen. Je wachtwoord blijft hetzelfde.",
-            person.FullName, link]);
+            person.FullName, link], cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -44,9 +44,9 @@ internal sealed class AccountMails(UserManager<Person> people, AccountsDb db, Si
     public async Task ChangeEmailAsync(Person person, string email, CancellationToken cancellation)
     {
         var code = await people.GenerateChangeEmailTokenAsync(person, email);
-        db.Send(new Mail(email, person.FullName, words["Bevestig je nieuwe e-mailadres"], words[
+        await db.SendSeldomAsync(new Mail(email, person.FullName, words["Bevestig je nieuwe e-mailadres"], words[
             "Hallo {0},\n\nOpen deze link om voortaan met dit adres in te loggen bij Parelmuur:\n\n{1}\n\nDe link werkt één dag. Heb jij dit niet gevraagd? Dan hoef je niets te doen.",
-            person.FullName, $"{Link("e-mailadres-bevestigen", person, code)}&adres={Uri.EscapeDataString(email)}"]));
+            person.FullName, $"{Link("e-mailadres-bevestigen", person, code)}&adres={Uri.EscapeDataString(email)}"]), cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -65,6 +65,10 @@ internal sealed class AccountMails(UserManager<Person> people, AccountsDb db, Si
     public void Closed(Person person) => Send(person, words["Je account is gesloten"], words[
         "Hallo {0},\n\nJe account bij Parelmuur is gesloten. Je e-mailadres is gewist. Was jij dit niet? Mail ons dan via:\n\n{1}",
         person.FullName, site.Of("hulp")]);
+
+    // What anybody can ask for with a form.
+    private Task SendSeldomAsync(Person person, string subject, string text, CancellationToken cancellation) =>
+        db.SendSeldomAsync(new Mail(person.Email!, person.FullName, subject, text), cancellation);
 
     private void Send(Person person, string subject, string text) =>
         db.Send(new Mail(person.Email!, person.FullName, subject, text));

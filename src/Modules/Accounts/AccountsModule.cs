@@ -31,6 +31,9 @@ namespace Parelmuur.Accounts;
 /// <summary>Puts Accounts in the house: people, signing in, memberships.</summary>
 public sealed class AccountsModule : IModule
 {
+    // What OWASP asks of PBKDF2 with SHA-512. A hash with fewer rounds is made again when its owner signs in.
+    private const int HashRounds = 210_000;
+
     /// <inheritdoc/>
     public string Name => "Accounts";
 
@@ -45,6 +48,7 @@ public sealed class AccountsModule : IModule
             .AddDefaultTokenProviders();
         services.AddScoped<IUserStore<Person>, PersonStore>()
             .Configure<IdentityPasskeyOptions>(SetPasskeyRules)
+            .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashRounds)
             .AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipal>()
             .AddSingleton<KeptPeople>()
             .AddSingleton<ILedgerReader>(services => services.GetRequiredService<KeptPeople>())
@@ -52,6 +56,7 @@ public sealed class AccountsModule : IModule
             .AddScoped<DecideMembership>()
             .AddScoped<MoveMemberships>()
             .AddScoped<IDailyJob, MoveMembershipsDaily>()
+            .AddScoped<IDailyJob, RemoveEndedSessions>()
             .AddScoped<MembershipMails>()
             .AddScoped<MakeAccount>()
             .AddScoped<EndSessions>()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
@@ -29,7 +28,7 @@ internal static class ApiSetup
             limits.AddPolicy(ApiGroup.Everyone, context => perMinute == 0
                 ? RateLimitPartition.GetNoLimiter(IPAddress.None)
                 : RateLimitPartition.GetFixedWindowLimiter(
-                    Origin(context), _ => new() { PermitLimit = perMinute, Window = Window }));
+                    Origin.Of(context), _ => new() { PermitLimit = perMinute, Window = Window }));
             limits.OnRejected = Refuse;
         })
         .AddApiDocument();
@@ -38,19 +37,6 @@ internal static class ApiSetup
     public static void MapApiDocument(this WebApplication app) =>
         app.MapOpenApi(ApiGroup.Root + "/openapi.json")
             .AllowAnonymous().RequireCors(ApiGroup.Everyone).RequireRateLimiting(ApiGroup.Everyone);
-
-    // A home or an office has one IPv6 network with more addresses than anyone can count.
-    private static IPAddress Origin(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-            return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
-    }
 
     private static ValueTask Refuse(OnRejectedContext refused, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -10,6 +11,7 @@ namespace Parelmuur.Web.Health;
 /// <remarks>
 /// The settings are those of OpenTelemetry itself: OTEL_EXPORTER_OTLP_ENDPOINT and, if wanted, OTEL_EXPORTER_OTLP_PROTOCOL, …_HEADERS,
 /// OTEL_SERVICE_NAME and OTEL_TRACES_SAMPLER. What people search stays out: the query of an address is not written down.
+/// Nor is the path, which may hold what opens a calendar or a link in a mail: the pattern of the address stands there.
 /// </remarks>
 internal static class Telemetry
 {
@@ -33,7 +35,13 @@ internal static class Telemetry
             .WithMetrics(metrics => metrics
                 .AddMeter(SiteMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
                 .AddOtlpExporter())
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Npgsql").AddOtlpExporter())
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation(web => web.EnrichWithHttpResponse = NameRoute).AddSource("Npgsql").AddOtlpExporter())
             .WithLogging(logs => logs.AddOtlpExporter(), options => (options.IncludeScopes, options.IncludeFormattedMessage) = (false, true));
+    }
+
+    private static void NameRoute(Activity trace, HttpResponse response)
+    {
+        trace.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
+        trace.SetTag("url.query", null);
     }
 }

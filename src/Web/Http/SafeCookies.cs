@@ -17,7 +17,7 @@ internal static class SafeCookies
     {
         token.Cookie.Name = "__Host-formulier";
         token.FormFieldName = "formulier";
-        token.SuppressXFrameOptionsHeader = true; // The security policy says it already.
+        token.SuppressXFrameOptionsHeader = true; // SecurityHeaders says more.
     });
 
     public static void UseSafeCookies(this IApplicationBuilder app) => app.UseCookiePolicy(new CookiePolicyOptions

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mime;
+using System.Text;
 using Microsoft.Extensions.Options;
 using Parelmuur.Kernel.Modules;
 
@@ -33,6 +34,6 @@ internal static class SecurityText
             Preferred-Languages: nl, en
             Canonical: {site.Of(Path.TrimStart('/'))}
 
-            """.ReplaceLineEndings("\n"), MediaTypeNames.Text.Plain)).AllowAnonymous();
+            """.ReplaceLineEndings("\n"), MediaTypeNames.Text.Plain, Encoding.UTF8)).AllowAnonymous();
     }
 }

@@ -109,6 +109,50 @@ public sealed class JourneyTests(SiteWithProviders with)
     }
 
     [Fact]
+    public async Task WithoutPassword_AChangeAsksToSignInAgain_AndGoesOnWhereItWas()
+    {
+        const string Path = Security + "/wachtwoord", Save = "Bewaar mijn wachtwoord";
+        (string, string) password = ("Form.Password", NewPeople.Password);
+        var (visitor, person, subject) = await with.JoinAsync(with.Country);
+        using (visitor)
+        {
+            await SessionsBeganAsync(person, TimeProvider.System.GetUtcNow().AddMinutes(-11));
+
+            var refused = await visitor.SubmitAsync(await visitor.OpenAsync(Path), Save, HttpStatusCode.BadRequest, password);
+            Assert.Contains("Log opnieuw in", refused.QuerySelector(".utrecht-alert--fout")!.TextContent, StringComparison.Ordinal);
+            var again = refused.QuerySelectorAll("main form a").Single(each => each.TextContent == "Log opnieuw in").GetAttribute("href")!;
+            var signIn = await visitor.SubmitAsync(again, "Log opnieuw in");
+            await visitor.AssertInAsync(false);
+            var there = signIn.QuerySelectorAll("main a").Single(each => each.TextContent.Contains("Landelijk", StringComparison.Ordinal)).GetAttribute("href")!;
+            await visitor.ThroughAsync(with.Country, subject, there);
+
+            Assert.Equal(Path, visitor.Here);
+            await visitor.SubmitAsync(Path, Save, password);
+            Assert.Equal(Security, visitor.Here);
+        }
+    }
+
+    [Theory]
+    [InlineData("/mijn/beveiliging/passkeys", "Maak de passkey")]
+    [InlineData("/mijn/beveiliging/uitloggen", "Log overal anders uit")]
+    [InlineData("/mijn/account-sluiten", "Sluit mijn account")]
+    [InlineData("/mijn/e-mailadres", "Mail me de link")]
+    public async Task WithoutPassword_SignedInLongAgo_CannotChangeTheAccount(string path, string button)
+    {
+        var (visitor, person, _) = await with.JoinAsync(with.Country);
+        using (visitor)
+        {
+            await SessionsBeganAsync(person, TimeProvider.System.GetUtcNow().AddMinutes(-11));
+            var page = await visitor.OpenAsync(path);
+            var email = page.QuerySelector("[name='Form.Email']") is null ? [] : new[] { ("Form.Email", $"{Guid.NewGuid():N}@nieuw.example") };
+
+            var refused = await visitor.SubmitAsync(page, button, HttpStatusCode.BadRequest, email);
+
+            Assert.Contains("langer dan 10 minuten geleden ingelogd", refused.QuerySelector(".utrecht-alert--fout")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task AccountOfSomebodyElse_CannotBeLinked()
     {
         var (other, _, subject) = await with.JoinAsync(with.Country);

@@ -119,6 +119,21 @@ public sealed class SecurityPagesTests(ParelmuurApp site) : IClassFixture<Parelm
         await again.SubmitAsync(await again.SignInAsync(person), "Log in", HttpStatusCode.BadRequest, ("Form.Code", codes[1]));
     }
 
+    [Fact]
+    public async Task RecoveryCode_WrongFiveTimes_LocksTheAccount_AlsoForARightOne()
+    {
+        var person = await site.PersonAsync();
+        using var visitor = await site.AsAsync(person, secondFactor: false);
+        var (_, codes) = await TurnOnAsync(visitor);
+        using var thief = site.Visit();
+        var step = await thief.SignInAsync(person);
+        for (var attempt = 0; attempt < 5; attempt++)
+            step = await thief.SubmitAsync(step, "Log in", HttpStatusCode.BadRequest, ("Form.Code", $"BBBBB-BBBB{attempt + 2}"));
+
+        Assert.Contains("Er is te vaak een verkeerde code gebruikt", step.Body!.TextContent, StringComparison.Ordinal);
+        await thief.SubmitAsync(step, "Log in", HttpStatusCode.BadRequest, ("Form.Code", codes[0]));
+    }
+
     [Theory]
     [InlineData("123", NewPeople.Password, "Deze code klopt niet")]
     [InlineData("", NewPeople.Password, "Vul de code in")]

@@ -1,6 +1,10 @@
+using System.Buffers.Binary;
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Parelmuur.Accounts.People;
 
 namespace Parelmuur.Accounts.Tests.SignIn;
 
@@ -8,16 +12,25 @@ namespace Parelmuur.Accounts.Tests.SignIn;
 public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
 {
     [Fact]
-    public async Task Post_WithAnUnknownAddress_SaysTheSameAsWithAWrongPassword()
+    public async Task Post_ThatFails_SaysTheSameWhetherThereIsAnAccountAPasswordOrALock()
     {
+        const string Unknown = "niemand@nergens.example", WithoutPassword = "samira.yildiz@voorbeeld.example";
+        var person = await site.PersonAsync();
+        await using (var scope = site.Services.CreateAsyncScope())
+            Assert.True(await scope.ServiceProvider.GetRequiredService<AccountsDb>().People.AnyAsync(each => each.Email == WithoutPassword && each.PasswordHash == null));
         using var visitor = site.Visit();
+        HashSet<string> answers = [];
 
+        foreach (var email in (string[])[Unknown, WithoutPassword, person.Email])
+        {
+            for (var attempt = 0; attempt < 6; attempt++)
+                answers.Add((await FailAsync(visitor, email, "zomaar een wachtwoord")).Replace(email, "", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("Je e-mailadres of wachtwoord klopt niet", Assert.Single(answers), StringComparison.Ordinal);
         var page = await visitor.SubmitAsync(
-            await visitor.OpenAsync("/inloggen"), "Log in", HttpStatusCode.BadRequest,
-            ("Form.Email", "niemand@nergens.example"), ("Form.Password", "zomaar een wachtwoord"));
-
-        Assert.Contains("Je e-mailadres of wachtwoord klopt niet", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("niemand@nergens.example", page.QuerySelector("[name='Form.Email']")!.GetAttribute("value"));
+            await visitor.OpenAsync("/inloggen"), "Log in", HttpStatusCode.BadRequest, ("Form.Email", Unknown), ("Form.Password", "zomaar een wachtwoord"));
+        Assert.Equal(Unknown, page.QuerySelector("[name='Form.Email']")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -102,15 +115,38 @@ public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurA
     [Fact]
     public async Task FiveWrongPasswords_LockTheAccountForAWhile()
     {
+        var person = await site.PersonAsync();
         using var visitor = site.Visit();
-        var page = await visitor.OpenAsync("/inloggen");
-        for (var i = 0; i < 5; i++)
+        for (var attempt = 0; attempt < 5; attempt++)
+            await FailAsync(visitor, person.Email, "verkeerd wachtwoord");
+
+        Assert.Contains("Wacht dan 15 minuten", await FailAsync(visitor, person.Email, NewPeople.Password), StringComparison.Ordinal);
+
+        await using (var scope = site.Services.CreateAsyncScope())
         {
-            page = await visitor.SubmitAsync(
-                page, "Log in", HttpStatusCode.BadRequest, ("Form.Email", "rosa.blom@voorbeeld.example"), ("Form.Password", "verkeerd wachtwoord"));
+            await scope.ServiceProvider.GetRequiredService<AccountsDb>().People.Where(each => each.Id == person.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(each => each.LockoutEnd, TimeProvider.System.GetUtcNow().AddSeconds(-1)));
         }
 
-        Assert.Contains("Er is te vaak een verkeerd wachtwoord gebruikt", page.Body!.TextContent, StringComparison.Ordinal);
+        await visitor.SignInAsync(person);
+        Assert.Equal("/mijn", visitor.Here);
+    }
+
+    [Fact]
+    public async Task Hash_WithFewerRounds_IsMadeAgainAtTheNextSignIn()
+    {
+        var person = await site.PersonAsync();
+        var old = new PasswordHasher<Person>(Options.Create(new PasswordHasherOptions { IterationCount = 100_000 })).HashPassword(null!, NewPeople.Password);
+        await using var scope = site.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<AccountsDb>().People.AsNoTracking().Where(each => each.Id == person.Id);
+        await people.ExecuteUpdateAsync(set => set.SetProperty(each => each.PasswordHash, old));
+
+        using var visitor = await site.AsAsync(person, secondFactor: false);
+
+        Assert.Equal("/mijn", visitor.Here);
+        // After the kind of hash and of its function comes the number of rounds.
+        var hash = Convert.FromBase64String((await people.SingleAsync()).PasswordHash!);
+        Assert.Equal(210_000u, BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)));
     }
 
     [Fact]
@@ -144,4 +180,9 @@ public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurA
             return answer.StatusCode;
         }
     }
+
+    private static async Task<string> FailAsync(Visitor visitor, string email, string password) =>
+        (await visitor.SubmitAsync(
+            await visitor.OpenAsync("/inloggen"), "Log in", HttpStatusCode.BadRequest, ("Form.Email", email), ("Form.Password", password)))
+        .QuerySelector("main")!.TextContent;
 }

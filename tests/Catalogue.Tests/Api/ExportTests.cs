@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.Import.PublicCode;
 using Parelmuur.Kernel.Text;
@@ -19,6 +22,25 @@ public sealed class ExportTests(ApiSite api)
         Assert.Equal(total, lines.Length);
         var line = lines.Select(each => JsonDocument.Parse(each).RootElement).Single(each => each.GetProperty("slug").GetString() == "vroegbel");
         Assert.Equal((await api.Site.JsonAsync("/solutions/vroegbel")).GetRawText(), line.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("/open-data/oplossingen.jsonl")]
+    [InlineData("/open-data/oplossingen.csv")]
+    [InlineData("/open-data/gebruik.csv")]
+    public async Task Export_ForWhoWentAway_IsNotMade(string path)
+    {
+        var endpoint = api.Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Single(each => each.RoutePattern.RawText == path);
+        await using var scope = api.Site.Services.CreateAsyncScope();
+        using var file = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = new(canceled: true) };
+        context.Request.Method = HttpMethods.Get;
+        context.Response.Body = file;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endpoint.RequestDelegate!(context));
+
+        Assert.Equal(0, file.Length);
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class BoardAndCalendarTests
         using (var answer = await reader.RawAsync(HttpMethod.Get, address))
         {
             Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
+            Assert.True(answer.Headers.CacheControl is { NoStore: true, Private: true });
             var text = (await answer.Content.ReadAsStringAsync()).ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal);
             Assert.Contains("DTSTART;VALUE=DATE:20300503", text, StringComparison.Ordinal);
             Assert.Contains("DTSTART;VALUE=DATE:20300505", text, StringComparison.Ordinal);

@@ -28,12 +28,12 @@ internal sealed class CloseModel(ProveIdentity prove, CloseAccount close, SignIn
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var person = await prove.PersonAsync(Me);
-        if (person.PasswordHash is not null)
-            await prove.PasswordAsync(person, Form.Current);
-        else if (!string.Equals(Form.TypedName?.Trim(), person.FullName, StringComparison.OrdinalIgnoreCase))
+        await prove.PasswordAsync(person, Form.Current);
+        if (person.PasswordHash is null && !string.Equals(Form.TypedName?.Trim(), person.FullName, StringComparison.OrdinalIgnoreCase))
             throw new RuleViolation(nameof(Form.TypedName), "Typ je naam zoals die hierboven staat.");
         await close.RunAsync(person, Form.ForgetName, Me, cancellation);
         await signIn.SignOutAsync();
+        Response.ForgetStorage();
         Tell(words["Je account is gesloten. Dank voor alles wat je deelde."]);
         return RedirectToPage("/SignIn/Index");
     }

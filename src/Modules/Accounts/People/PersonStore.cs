@@ -11,6 +11,8 @@ internal sealed class PersonStore(AccountsDb db, IdentityErrorDescriber describe
     : UserOnlyStore<Person, AccountsDb, PersonId, IdentityUserClaim<PersonId>, IdentityUserLogin<PersonId>,
         IdentityUserToken<PersonId>, IdentityUserPasskey<PersonId>>(db, describer)
 {
+    // A code is ten random signs out of 26, so 47 bits: guessing one from a stolen table takes years of a fast machine per person,
+    // for no more than a second step. Other rounds would void the codes that people printed.
     private const int Rounds = 100_000, HashBytes = 32;
 
     /// <inheritdoc/>

@@ -32,6 +32,9 @@ internal sealed class LinkModel(
     public string Name => Me.Name;
 
     /// <summary>Whether the session here is older than the proof of the provider, and so must be proved again.</summary>
+    public bool IsOlder { get; private set; }
+
+    /// <summary>Whether the password proves it.</summary>
     public bool AsksPassword { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -64,8 +67,8 @@ internal sealed class LinkModel(
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         await LookAsync();
-        if (Ticket is not null)
-            AsksPassword = await IsOlderAsync(Ticket, cancellation) && (await prove.PersonAsync(Me)).PasswordHash is not null;
+        IsOlder = Ticket is not null && await IsOlderAsync(Ticket, cancellation);
+        AsksPassword = IsOlder && (await prove.PersonAsync(Me)).PasswordHash is not null;
     }
 
     private async Task LookAsync()

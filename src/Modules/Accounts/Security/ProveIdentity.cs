@@ -7,19 +7,27 @@ using Parelmuur.Kernel.Rules;
 
 namespace Parelmuur.Accounts.Security;
 
-/// <summary>Asks the password again before something that a thief of a session would want to change.</summary>
-internal sealed class ProveIdentity(UserManager<Person> people, SignInManager<Person> signIn, AccountsDb db)
+/// <summary>Asks the password again before something that a thief of a session would want to change; of who has none, to sign in again.</summary>
+internal sealed class ProveIdentity(UserManager<Person> people, SignInManager<Person> signIn, AccountsDb db, TimeProvider time)
 {
+    // Long enough to look for a button; a session that was stolen is mostly older.
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
     /// <summary>The account of who makes the request.</summary>
     public async Task<Person> PersonAsync(CurrentPerson current) =>
         await people.FindByIdAsync($"{current.Id}") ?? throw new InvalidOperationException("The person is not there.");
 
-    /// <summary>Checks the password. Five wrong ones lock the account, as when signing in.</summary>
-    /// <exception cref="RuleViolation">It is wrong, or was wrong too often.</exception>
+    /// <summary>Checks the password of who makes the request. Five wrong ones lock the account, as when signing in.</summary>
+    /// <remarks>Who has no password must have signed in just now; the page offers to do so again, see <c>_SignInAgain.cshtml</c>.</remarks>
+    /// <exception cref="RuleViolation">It is wrong, or was wrong too often, or signing in was too long ago.</exception>
     public async Task PasswordAsync(Person person, string? password)
     {
         if (person.PasswordHash is null)
+        {
+            await EnsureSignedInJustNowAsync();
             return;
+        }
+
         if (string.IsNullOrEmpty(password))
             throw new RuleViolation("Current", "Vul je huidige wachtwoord in.");
         var result = await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
@@ -36,4 +44,11 @@ internal sealed class ProveIdentity(UserManager<Person> people, SignInManager<Pe
             each => each.Person == person.Id && each.State == MembershipState.Approved
                 && (each.Role == MembershipRole.Coordinator || each.Role == MembershipRole.Authoriser),
             cancellation);
+
+    private async Task EnsureSignedInJustNowAsync()
+    {
+        var (session, since) = (CurrentPerson.Of(signIn.Context.User)?.Session, time.GetUtcNow() - JustNow);
+        if (!await db.Sessions.AnyAsync(each => each.Id == session && each.Started > since))
+            throw new RuleViolation("", "Je bent langer dan 10 minuten geleden ingelogd. Log opnieuw in en probeer het dan nog eens.");
+    }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Api;
 using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Accounts.SignIn;
@@ -29,7 +30,7 @@ internal static class Attempts
         limits.AddPolicy(Policy, context => most == 0 || !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter(IPAddress.None)
             : RateLimitPartition.Get(
-                context.Connection.RemoteIpAddress ?? IPAddress.None,
+                Origin.Of(context),
                 address => new SharedAttempts(
                     context.RequestServices.GetRequiredService<IServiceScopeFactory>(), context.RequestServices.GetRequiredService<TimeProvider>(),
                     $"{address}", most)));

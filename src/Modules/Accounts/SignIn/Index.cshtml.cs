@@ -18,7 +18,8 @@ namespace Parelmuur.Accounts.SignIn;
 internal sealed class IndexModel(
     UserManager<Person> people, SignInManager<Person> signIn, AccountsDb db, Site site, KnownProviders providers) : FormPage
 {
-    private const string Wrong = "Je e-mailadres of wachtwoord klopt niet. Probeer het opnieuw, of kies een nieuw wachtwoord.";
+    private const string Wrong =
+        "Je e-mailadres of wachtwoord klopt niet. Probeer het opnieuw, of kies een nieuw wachtwoord. Vijf keer fout? Wacht dan 15 minuten.";
 
     [BindProperty]
     public SignInForm Form { get; set; } = new();
@@ -41,17 +42,11 @@ internal sealed class IndexModel(
         if (CurrentPerson.Of(User) is not null)
             return this.GoOn(Back);
         var person = await people.FindByEmailAsync(Form.Email);
-        if (person is null)
-        {
-            // As slow as a wrong password, so that nobody learns which addresses have an account.
-            people.PasswordHasher.HashPassword(null!, Form.Password);
-            throw new RuleViolation("", Wrong);
-        }
-
-        var result = await signIn.CheckPasswordSignInAsync(person, Form.Password, lockoutOnFailure: true);
-        if (result.IsLockedOut)
-            throw new RuleViolation("", "Er is te vaak een verkeerd wachtwoord gebruikt. Probeer het over 15 minuten opnieuw.");
-        if (!result.Succeeded)
+        // Nobody learns from the answer, or from how long it takes, which addresses have an account. Identity hashes
+        // nothing for who is locked or has no password, so that work is done here.
+        if (person?.PasswordHash is null || await people.IsLockedOutAsync(person))
+            people.PasswordHasher.HashPassword(person!, Form.Password);
+        if (person is null || !(await signIn.CheckPasswordSignInAsync(person, Form.Password, lockoutOnFailure: true)).Succeeded)
             throw new RuleViolation("", Wrong);
         if (!person.EmailConfirmed)
             throw new RuleViolation("", "Bevestig eerst je e-mailadres met de link in de mail. Geen mail? Maak je account opnieuw aan, dan krijg je een nieuwe.");

@@ -6,12 +6,13 @@ using Parelmuur.Accounts.People;
 using Parelmuur.Design;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Parelmuur.Accounts.SignIn;
 
 /// <summary>The second step: a code from the app, or one of the recovery codes.</summary>
 [EnableRateLimiting(Attempts.Policy)]
-internal sealed class SecondStepModel(SignInManager<Person> signIn, UsedCodes usedCodes) : FormPage
+internal sealed class SecondStepModel(UserManager<Person> people, SignInManager<Person> signIn, UsedCodes usedCodes) : FormPage
 {
     [BindProperty]
     public SecondStepForm Form { get; set; } = new();
@@ -35,12 +36,24 @@ internal sealed class SecondStepModel(SignInManager<Person> signIn, UsedCodes us
             code = "";
         var result = isFromApp
             ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: true, rememberClient: false)
-            : await signIn.TwoFactorRecoveryCodeSignInAsync(Form.Code.Trim());
+            : await RecoverAsync(person);
         if (result.IsLockedOut)
             throw new RuleViolation("", "Er is te vaak een verkeerde code gebruikt. Probeer het over 15 minuten opnieuw.");
         if (!result.Succeeded)
             throw new RuleViolation(nameof(Form.Code), "Deze code klopt niet. Gebruik de nieuwste code uit de app, of een herstelcode.");
         return this.GoOn(Back);
+    }
+
+    // Identity counts wrong codes of the app only, and lets a recovery code pass by the lock.
+    private async Task<SignInResult> RecoverAsync(Person person)
+    {
+        if (await people.IsLockedOutAsync(person))
+            return SignInResult.LockedOut;
+        var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Form.Code.Trim());
+        if (result.Succeeded)
+            return result;
+        (await people.AccessFailedAsync(person)).MustSucceed();
+        return await people.IsLockedOutAsync(person) ? SignInResult.LockedOut : result;
     }
 }
 

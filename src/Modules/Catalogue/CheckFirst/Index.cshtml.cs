@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
+using Parelmuur.Design;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 using Parelmuur.Organisations;
@@ -19,7 +20,7 @@ namespace Parelmuur.Catalogue.CheckFirst;
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, ValueLengthLimit = TextLength * 4)]
 [ResponseCache(NoStore = true)]
 [OutputCache(NoStore = true)]
-internal sealed class IndexModel(AnswerPlan answer, IOrganisations organisations) : PageModel
+internal sealed class IndexModel(AnswerPlan answer, IOrganisations organisations, PostLimit limit) : PageModel
 {
     public const int TextLength = 1_000_000;
 
@@ -60,6 +61,13 @@ internal sealed class IndexModel(AnswerPlan answer, IOrganisations organisations
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         ChooseMunicipality();
+        if (!limit.Allows(HttpContext))
+        {
+            ModelState.AddModelError("", "Je kijkt veel achter elkaar. Wacht een minuut en probeer het dan nog eens. Je tekst staat er nog.");
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Page();
+        }
+
         await AddFileAsync(cancellation);
         if (string.IsNullOrWhiteSpace(Text) && ModelState.IsValid)
             ModelState.AddModelError("tekst", "Schrijf wat je wilt gaan doen, of kies een bestand.");

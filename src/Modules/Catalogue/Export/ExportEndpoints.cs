@@ -19,12 +19,12 @@ internal static class ExportEndpoints
             .RequireCors(ApiGroup.Everyone).RequireRateLimiting(ApiGroup.Everyone);
         // A whole catalogue is too large to keep beside the pages.
         var wholes = files.MapGroup("/open-data").CacheOutput(cache => cache.NoCache());
-        wholes.MapRead("/oplossingen.jsonl", (ICatalogue catalogue) =>
-            File(catalogue, CatalogueExport.SolutionsAsJsonLines, "application/jsonl; charset=utf-8", "oplossingen.jsonl"));
-        wholes.MapRead("/oplossingen.csv", (ICatalogue catalogue) =>
-            File(catalogue, CatalogueExport.SolutionsAsCsv, "text/csv; charset=utf-8", "oplossingen.csv"));
-        wholes.MapRead("/gebruik.csv", (ICatalogue catalogue) =>
-            File(catalogue, CatalogueExport.UsesAsCsv, "text/csv; charset=utf-8", "gebruik.csv"));
+        wholes.MapRead("/oplossingen.jsonl", (ICatalogue catalogue, HttpContext context) =>
+            File(catalogue, context, CatalogueExport.SolutionsAsJsonLines, "application/jsonl; charset=utf-8", "oplossingen.jsonl"));
+        wholes.MapRead("/oplossingen.csv", (ICatalogue catalogue, HttpContext context) =>
+            File(catalogue, context, CatalogueExport.SolutionsAsCsv, "text/csv; charset=utf-8", "oplossingen.csv"));
+        wholes.MapRead("/gebruik.csv", (ICatalogue catalogue, HttpContext context) =>
+            File(catalogue, context, CatalogueExport.UsesAsCsv, "text/csv; charset=utf-8", "gebruik.csv"));
         files.MapRead("/open-data/sjabloon.xlsx", (ICatalogueImport import, CancellationToken cancellation) => TemplateAsync(
             import, SpreadsheetFormat.Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "sjabloon.xlsx", cancellation));
         files.MapRead("/open-data/sjabloon.csv", (ICatalogueImport import, CancellationToken cancellation) => TemplateAsync(
@@ -32,8 +32,9 @@ internal static class ExportEndpoints
         files.MapRead("/oplossingen/{slug}/publiccode.yml", Publiccode);
     }
 
-    private static PushStreamHttpResult File(ICatalogue catalogue, CatalogueExport what, string type, string name) =>
-        TypedResults.Stream(stream => catalogue.ExportAsync(what, stream, CancellationToken.None), type, name);
+    private static PushStreamHttpResult File(ICatalogue catalogue, HttpContext context, CatalogueExport what, string type, string name) =>
+        // Who goes away while the file is made needs the rest no more.
+        TypedResults.Stream(stream => catalogue.ExportAsync(what, stream, context.RequestAborted), type, name);
 
     // A workbook is written back and forth, which an answer cannot be.
     private static async Task<FileContentHttpResult> TemplateAsync(

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Design;
+using Parelmuur.Kernel.Jobs;
 
 namespace Parelmuur.Catalogue.Sharing;
 
@@ -18,6 +19,7 @@ internal static class SharingPages
         .AddScoped<LookBeside>()
         .AddScoped<ShareGem>()
         .AddScoped<DraftLines>()
+        .AddScoped<IDailyJob, RemoveDrafts>()
         .AddScoped<IPersonalSection, MyDrafts>();
 
     public static void Add(PageConventionCollection pages)

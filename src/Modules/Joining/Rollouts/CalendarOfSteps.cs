@@ -78,8 +78,11 @@ internal sealed class CalendarOfSteps(JoiningDb db, IAccounts accounts, ICatalog
         return false;
     }
 
-    private static async Task<IResult> GetAsync(string code, HttpContext context, CalendarOfSteps calendar, CancellationToken cancellation) =>
-        await calendar.ReadAsync(code, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}", cancellation) is { } text
+    private static async Task<IResult> GetAsync(string code, HttpContext context, CalendarOfSteps calendar, CancellationToken cancellation)
+    {
+        context.Response.Headers.CacheControl = "private, no-store";
+        return await calendar.ReadAsync(code, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}", cancellation) is { } text
             ? Results.Text(text, "text/calendar; charset=utf-8")
             : Results.StatusCode(StatusCodes.Status404NotFound);
+    }
 }

@@ -36,7 +36,7 @@ internal sealed class Evidence(JoiningDb db) : IKeepFiles
         var kept = await db.Rollouts.Where(rollout => rollout.Id == id && rollout.Organisation == own)
             .SelectMany(rollout => rollout.Steps.Select(step => step.Files)).ToListAsync(cancellation);
         return kept.Any(each => each.Any(evidence => evidence.File == wanted)) && await files.FindAsync(wanted, cancellation) is { } found
-            ? files.Send(found, context, "private, no-cache")
+            ? files.Send(found, context, "private, no-store")
             : Results.StatusCode(StatusCodes.Status404NotFound);
     }
 }

@@ -1,6 +1,6 @@
 namespace Parelmuur.Catalogue.Import.Input;
 
-/// <summary>Fetches a file from the web: http and https only, no larger than allowed, and never waiting for ever.</summary>
+/// <summary>Fetches a file from the web: http and https only, without redirects, no larger than allowed, and never waiting for ever.</summary>
 internal static class Download
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
@@ -31,9 +31,12 @@ internal static class Download
         var path = Path.GetTempFileName();
         try
         {
-            using var http = new HttpClient { Timeout = AnswerWithin };
+            // Who imports chose this address, and not the one where it may lead: that could be inside the network of the host.
+            using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = AnswerWithin };
             http.DefaultRequestHeaders.UserAgent.ParseAdd("Parelmuur/0.1");
             using var answer = await http.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead, cancellation);
+            if (answer.Headers.Location is { } elsewhere)
+                throw new ImportFault($"Dit adres stuurt door naar {new Uri(new Uri(address), elsewhere)}. Vertrouw je dat adres? Geef dat dan op.");
             if (!answer.IsSuccessStatusCode)
                 throw new ImportFault($"Dit adres antwoordt met {(int)answer.StatusCode}: {address}");
             await using var from = await answer.Content.ReadAsStreamAsync(cancellation);
