@@ -74,5 +74,5 @@ public sealed class KeptTextTests(Browser browser)
 
     private static Task EndAsync(IPage tab) => tab.Context.ClearCookiesAsync(new() { Name = SessionCookie.Name });
 
-    private static Task KeepsAsync(IPage tab, int count) => tab.WaitForFunctionAsync("count => localStorage.length === count", count);
+    private static Task<IJSHandle> KeepsAsync(IPage tab, int count) => tab.WaitForFunctionAsync("count => localStorage.length === count", count);
 }

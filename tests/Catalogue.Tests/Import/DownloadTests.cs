@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.Import.Input;
 
 namespace Parelmuur.Catalogue.Tests.Import;
