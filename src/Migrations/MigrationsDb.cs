@@ -46,8 +46,10 @@ public sealed class MigrationsDb : DbContext
         await using var db = Open(connection);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellation))
             .Where(name => until is null || string.CompareOrdinal(name, until) <= 0).ToList();
-        if (pending.Count > 0)
-            await db.Database.MigrateAsync(until, cancellation);
+        if (pending.Count == 0)
+            return [];
+        await using var alone = await MigratingAlone.WaitAsync(db, cancellation);
+        await db.Database.MigrateAsync(until, cancellation);
         return pending;
     }
 

@@ -38,9 +38,7 @@ internal static class Schema
     /// <summary>The lines of the whole database, without the tables in which EF keeps its own notes.</summary>
     public static async Task<IReadOnlyList<string>> ReadAsync(DatabaseKind kind, string connectionString)
     {
-        await using DbConnection connection =
-            kind == DatabaseKind.Postgres ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);
-        await connection.OpenAsync();
+        await using var connection = await OpenAsync(kind, connectionString);
         await using var command = connection.CreateCommand();
         command.CommandText = kind == DatabaseKind.Postgres ? OfPostgres : OfSqlite;
         await using var reader = await command.ExecuteReaderAsync();
@@ -53,5 +51,21 @@ internal static class Schema
         }
 
         return lines;
+    }
+
+    /// <summary>Changes a database past the migrations.</summary>
+    public static async Task RunAsync(DatabaseKind kind, string connectionString, string sql)
+    {
+        await using var connection = await OpenAsync(kind, connectionString);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<DbConnection> OpenAsync(DatabaseKind kind, string connectionString)
+    {
+        DbConnection connection = kind == DatabaseKind.Postgres ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);
+        await connection.OpenAsync();
+        return connection;
     }
 }

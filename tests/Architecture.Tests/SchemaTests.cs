@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -36,6 +37,37 @@ public sealed class SchemaTests
 
         Assert.NotEmpty(await MigrationsDb.UpdateAsync(database.Connection));
         Assert.Empty(await MigrationsDb.UpdateAsync(database.Connection));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Migration_ThatFailsHalfWay_LeavesNothing_AndIsDoneTheNextTime(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.EmptyAsync(kind);
+        await MigrationsDb.UpdateAsync(database.Connection, "202611280060_Providers", default);
+        // The table can be made, its index cannot: something else has that name.
+        await Schema.RunAsync(kind, database.Connection, "CREATE INDEX \"IX_accounts_attempts_minute\" ON ledger (moment)");
+
+        await Assert.ThrowsAnyAsync<DbException>(() => MigrationsDb.UpdateAsync(database.Connection));
+        Assert.DoesNotContain(await Schema.ReadAsync(kind, database.Connection), line => line.StartsWith("accounts_attempts", StringComparison.Ordinal));
+        Assert.False(await MigrationsDb.IsUpToDateAsync(database.Connection, default));
+
+        await Schema.RunAsync(kind, database.Connection, "DROP INDEX \"IX_accounts_attempts_minute\"");
+        Assert.Contains("202611280061_Attempts", await MigrationsDb.UpdateAsync(database.Connection));
+        Assert.True(await MigrationsDb.IsUpToDateAsync(database.Connection, default));
+    }
+
+    [Fact]
+    public async Task Migration_AfterAProcessThatWasKilled_DoesNotWaitForIt()
+    {
+        await using var database = await TestDatabase.EmptyAsync(DatabaseKind.Sqlite);
+        await MigrationsDb.UpdateAsync(database.Connection, "202611280060_Providers", default);
+        await Schema.RunAsync(
+            DatabaseKind.Sqlite, database.Connection, "INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2026-11-28 12:00:00+00:00')");
+
+        var both = await Task.WhenAll(MigrationsDb.UpdateAsync(database.Connection), MigrationsDb.UpdateAsync(database.Connection));
+
+        Assert.Contains("202611280061_Attempts", both[0].Concat(both[1]));
+        Assert.True(await MigrationsDb.IsUpToDateAsync(database.Connection, default));
     }
 
     private static async Task CreateFromModelsAsync(TestDatabase database)

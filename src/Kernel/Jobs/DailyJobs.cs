@@ -10,7 +10,7 @@ namespace Parelmuur.Kernel.Jobs;
 /// <summary>Runs each job when it is due, on one node: the node that gets the lease. What failed is tried again within an hour.</summary>
 internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvider time, ILogger<DailyJobs> log) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1), Lease = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1), Lease = TimeSpan.FromHours(1), Slack = TimeSpan.FromHours(1);
 
     private readonly string node = $"{string.Concat(Environment.MachineName.Take(JobRow.NodeLength - 33))}-{Guid.NewGuid():N}";
 
@@ -77,7 +77,10 @@ internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvide
         var (free, until) = (DateTimeOffset.UnixEpoch.UtcDateTime, now + (every < Lease ? every : Lease));
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO kernel_jobs (name, due, leased_by, leased_until) VALUES ({name}, {free}, '', {free}) ON CONFLICT DO NOTHING", stop);
-        return await db.Jobs.Where(row => row.Name == name && row.Due <= now && row.LeasedUntil <= now)
+        // Later than it can be: a clock was ahead and was put right. Without this the job would wait until then.
+        var (latest, latestLease) = (now + every + Slack, now + Lease + Slack);
+        return await db.Jobs
+            .Where(row => row.Name == name && (row.Due <= now || row.Due > latest) && (row.LeasedUntil <= now || row.LeasedUntil > latestLease))
             .ExecuteUpdateAsync(row => row.SetProperty(each => each.LeasedBy, node).SetProperty(each => each.LeasedUntil, until), stop) == 1;
     }
 

@@ -22,6 +22,9 @@ internal sealed partial class LedgerFeed(
         $"{string.Concat(Environment.MachineName.Take(LedgerCursor.NodeLength - 33))}-{Guid.NewGuid():N}";
     private readonly ConcurrentDictionary<ILedgerReader, LedgerPosition> positions = new();
 
+    // What one reader gets the next mostly gets too.
+    private (LedgerPosition After, LedgerPosition End, IReadOnlyList<LedgerEntry> Entries) last = (default, default, []);
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var alone = readers.Where(reader => reader.StartsAlone)
@@ -83,7 +86,9 @@ internal sealed partial class LedgerFeed(
             if (position is null || position == end)
                 return;
 
-            var entries = await WithLog(ledger => ledger.NextAsync(position.Value, end, BatchSize, cancellation));
+            if ((last.After, last.End) != (position.Value, end))
+                last = (position.Value, end, await WithLog(ledger => ledger.NextAsync(position.Value, end, BatchSize, cancellation)));
+            var entries = last.Entries;
             if (entries.Count == 0)
                 return;
 

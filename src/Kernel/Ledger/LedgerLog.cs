@@ -31,14 +31,25 @@ internal sealed class LedgerLog(KernelDb db, TimeProvider time)
     /// <summary>The next entries after a position, oldest first, up to an end that was settled before.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> NextAsync(
         LedgerPosition after, LedgerPosition end, int count, CancellationToken cancellation) =>
-        await db.Ledger.AsNoTracking()
-            .Where(entry => entry.Transaction > after.Transaction
-                || (entry.Transaction == after.Transaction && entry.Sequence > after.Sequence))
-            .Where(entry => entry.Transaction < end.Transaction
-                || (entry.Transaction == end.Transaction && entry.Sequence <= end.Sequence))
-            .OrderBy(entry => entry.Transaction).ThenBy(entry => entry.Sequence)
-            .Take(count)
-            .ToListAsync(cancellation);
+        await Between(after, end).Take(count).ToListAsync(cancellation);
+
+    private IQueryable<LedgerEntry> Between(LedgerPosition after, LedgerPosition end)
+    {
+        // On SQLite one writes at a time, so the number alone gives the order.
+        if (db.Database.IsSqlite())
+        {
+            return db.Ledger.AsNoTracking()
+                .Where(entry => entry.Sequence > after.Sequence && (end.Transaction > 0 || entry.Sequence <= end.Sequence))
+                .OrderBy(entry => entry.Sequence);
+        }
+
+        // The first line says nothing new, but it is what the index can find; without it every question walks the whole ledger.
+        return db.Ledger.AsNoTracking()
+            .Where(entry => entry.Transaction >= after.Transaction && entry.Transaction <= end.Transaction)
+            .Where(entry => entry.Transaction > after.Transaction || entry.Sequence > after.Sequence)
+            .Where(entry => entry.Transaction < end.Transaction || entry.Sequence <= end.Sequence)
+            .OrderBy(entry => entry.Transaction).ThenBy(entry => entry.Sequence);
+    }
 
     /// <summary>Takes or keeps the work of a reader for this node.</summary>
     /// <returns>Where the reader stands, or null when another node has the work.</returns>

@@ -31,7 +31,7 @@ internal sealed class MailQueue(KernelDb db, TimeProvider time) : IMailQueue
         while (true)
         {
             var now = time.GetUtcNow();
-            var due = await db.Mails.Where(mail => mail.NextAttempt <= now && mail.LeasedUntil <= now)
+            var due = await Due(now)
                 .OrderBy(mail => mail.NextAttempt).ThenBy(mail => mail.Id)
                 .Select(mail => mail.Id).Take(CandidateCount).ToListAsync(cancellation);
             if (due.Count == 0)
@@ -101,10 +101,18 @@ internal sealed class MailQueue(KernelDb db, TimeProvider time) : IMailQueue
     private async Task<bool> LeaseAsync(Guid id, string node, DateTimeOffset now, CancellationToken cancellation)
     {
         var until = now + Lease;
-        return await db.Mails.Where(mail => mail.Id == id && mail.NextAttempt <= now && mail.LeasedUntil <= now)
+        return await Due(now).Where(mail => mail.Id == id)
             .ExecuteUpdateAsync(
                 row => row.SetProperty(each => each.LeasedBy, node).SetProperty(each => each.LeasedUntil, until),
                 cancellation) == 1;
+    }
+
+    // What is later than it can be was written by a clock that was ahead: without this it would wait until then.
+    private IQueryable<QueuedMail> Due(DateTimeOffset now)
+    {
+        var (latest, latestLease) = (now + (Pauses[^1] * 2), now + (Lease * 2));
+        return db.Mails.Where(mail =>
+            (mail.NextAttempt <= now || mail.NextAttempt > latest) && (mail.LeasedUntil <= now || mail.LeasedUntil > latestLease));
     }
 
     // A node that lost its lease may not change what another did since.

@@ -16,10 +16,11 @@ internal sealed class Traffic(
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<double>> milliseconds = [];
-    private int asked, wrong, written;
+    private readonly Dictionary<string, int> wrong = [];
+    private int asked, written;
 
-    /// <summary>How many answers were not good.</summary>
-    public int Wrong => wrong;
+    /// <summary>How many answers were not good, by kind.</summary>
+    public string Wrong => wrong.Count == 0 ? "0" : string.Join(", ", wrong.Select(each => $"{each.Value} {each.Key}"));
 
     /// <summary>How many requests were answered.</summary>
     public int Answered => milliseconds.Values.Sum(each => each.Count);
@@ -86,7 +87,8 @@ internal sealed class Traffic(
             if (!milliseconds.TryGetValue(kind, out var times))
                 milliseconds[kind] = times = [];
             times.Add(took);
-            wrong += good ? 0 : 1;
+            if (!good)
+                wrong[kind] = wrong.GetValueOrDefault(kind) + 1;
         }
     }
 }

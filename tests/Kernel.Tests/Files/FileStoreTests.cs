@@ -55,6 +55,24 @@ public sealed class FileStoreTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Add_ThatBreaksOffHalfWay_LeavesNothing(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await using var house = House(database);
+        var files = house.GetRequiredService<FileStore>();
+
+        await Assert.ThrowsAsync<IOException>(() => files.AddAsync(Owner, "half.txt", new BreaksOff(Text(2_000_000)), default));
+        using var away = new CancellationTokenSource();
+        var going = files.AddAsync(Owner, "half.txt", new BreaksOff(Text(2_000_000), away), away.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => going);
+
+        Assert.Equal(0, await files.SizeOfAsync(Owner, default));
+        await using var scope = house.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        Assert.Equal((0, 0), (await db.Files.CountAsync(), await db.FileChunks.CountAsync()));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task RemoveOrphans_AfterADay_LeavesWhatARoomKeeps(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MigratedAsync(kind);
@@ -205,5 +223,29 @@ public sealed class FileStoreTests
 
         public Task<IReadOnlyCollection<FileId>> KeptAsync(IReadOnlyCollection<Guid> owners, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyCollection<FileId>>(Keeps);
+    }
+
+    // A reader that goes away in the middle of sending.
+    private sealed class BreaksOff(byte[] content, CancellationTokenSource? away = null) : MemoryStream(content)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Position >= Length / 2)
+            {
+                if (away is null)
+                    throw new IOException("The reader has gone.");
+                await away.CancelAsync();
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            return await base.ReadAsync(buffer, cancellationToken);
+        }
+
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            var buffer = new byte[bufferSize];
+            while (await ReadAsync(buffer, cancellationToken) is > 0 and var read)
+                await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
     }
 }

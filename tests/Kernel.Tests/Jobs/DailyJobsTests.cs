@@ -48,6 +48,26 @@ public sealed class DailyJobsTests
         Assert.Equal(2, job.Times);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task RunDue_AfterAClockThatWasAhead_GoesOn(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        var job = new Counted();
+        using var node = Node(database, job);
+        time.Pass(TimeSpan.FromDays(365));
+        await JobsOf(node).RunDueAsync(default);
+
+        time.Pass(TimeSpan.FromDays(-365));
+        await JobsOf(node).RunDueAsync(default);
+        await JobsOf(node).RunDueAsync(default);
+        Assert.Equal(2, job.Times);
+
+        // A clock that is put right by some minutes is no reason to run again.
+        time.Pass(TimeSpan.FromMinutes(-5));
+        await JobsOf(node).RunDueAsync(default);
+        Assert.Equal(2, job.Times);
+    }
+
     private static DailyJobs JobsOf(IHost node) => node.Services.GetServices<IHostedService>().OfType<DailyJobs>().Single();
 
     private IHost Node(TestDatabase database, Counted job)

@@ -120,6 +120,22 @@ public sealed class QueueTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Mail_OfAClockThatWasAhead_DoesNotWaitForThatTime(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await using var server = await SmtpServer.StartAsync();
+        await using var office = PostOffice.Of(database, server, time);
+        time.Pass(TimeSpan.FromDays(365));
+        await office.QueueAsync(MailTo("jan"), MailTo("piet"));
+        await office.InDb(db => new MailQueue(db, time).TakeAsync("a node that died then", CancellationToken.None));
+
+        time.Pass(TimeSpan.FromDays(-365));
+        await office.SendDueAsync();
+
+        Assert.All(await office.MailsAsync(), mail => Assert.NotNull(mail.Sent));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Mails_SentOrGivenUpLongAgo_AreForgotten(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MigratedAsync(kind);
