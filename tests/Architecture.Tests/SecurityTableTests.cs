@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Parelmuur.Architecture.Tests;
 
-/// <summary>What the documentation says of security names tests that exist, and all numbers of the standard that it must.</summary>
+/// <summary>What the documentation says of security and faults names tests that exist, and all numbers of the standard that it must.</summary>
 public sealed partial class SecurityTableTests
 {
     private const string Standard = "conformance/asvs/OWASP_Application_Security_Verification_Standard_5.0.0_en.csv";
 
     private static readonly string Document = string.Join(
-        '\n', House.Read("docs/security.md"), House.Read("docs/security-asvs.md"), House.Read("docs/threat-model.md"));
+        '\n', House.Read("docs/security.md"), House.Read("docs/security-asvs.md"), House.Read("docs/threat-model.md"), House.Read("docs/faults.md"));
 
     [Fact]
     public void Test_InTheTable_Exists()
