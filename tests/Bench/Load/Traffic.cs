@@ -19,8 +19,8 @@ internal sealed class Traffic(
     private readonly Dictionary<string, int> wrong = [];
     private int asked, written;
 
-    /// <summary>How many answers were not good, by kind.</summary>
-    public string Wrong => wrong.Count == 0 ? "0" : string.Join(", ", wrong.Select(each => $"{each.Value} {each.Key}"));
+    /// <summary>How many answers were not good, and which.</summary>
+    public string Wrong => wrong.Count == 0 ? "0" : string.Join(", ", wrong.Select(each => $"{each.Value}× {each.Key}"));
 
     /// <summary>How many requests were answered.</summary>
     public int Answered => milliseconds.Values.Sum(each => each.Count);
@@ -36,12 +36,12 @@ internal sealed class Traffic(
             while (end.Elapsed < time)
             {
                 var what = chance.NextDouble();
-                var (kind, ask) = what < writing ? ("write", (Func<Task<bool>>)(() => WriteAsync(writers[caller % writers.Count])))
+                var (kind, ask) = what < writing ? ("write", (Func<Task<string?>>)(() => WriteAsync(writers[caller % writers.Count])))
                     : what < writing + searching ? ("search", () => GetAsync(Any(Searches, chance)))
                     : ("read", () => GetAsync(Page(chance)));
                 var began = Stopwatch.GetTimestamp();
-                var good = await ask();
-                Note(kind, Stopwatch.GetElapsedTime(began).TotalMilliseconds, good);
+                var trouble = await ask();
+                Note(kind, Stopwatch.GetElapsedTime(began).TotalMilliseconds, trouble);
             }
 #pragma warning restore CA5394
         })));
@@ -69,26 +69,27 @@ internal sealed class Traffic(
     };
 #pragma warning restore CA5394
 
-    private async Task<bool> GetAsync(string path)
+    // Each gives what was wrong with the answer, if anything.
+    private async Task<string?> GetAsync(string path)
     {
         var node = nodes[Interlocked.Increment(ref asked) % nodes.Count];
         using var answer = await node.GetAsync(path);
         await answer.Content.CopyToAsync(Stream.Null);
-        return answer.IsSuccessStatusCode;
+        return answer.IsSuccessStatusCode ? null : $"{(int)answer.StatusCode} on /{path.Split('/', '?')[1]}";
     }
 
-    private Task<bool> WriteAsync(Writer writer) => writer.PlaceAsync(string.Create(
-        CultureInfo.InvariantCulture, $"Bij ons werkt het zo, nummer {Interlocked.Increment(ref written)} van deze meting."));
+    private async Task<string?> WriteAsync(Writer writer) => await writer.PlaceAsync(string.Create(
+        CultureInfo.InvariantCulture, $"Bij ons werkt het zo, nummer {Interlocked.Increment(ref written)} van deze meting.")) ? null : "write";
 
-    private void Note(string kind, double took, bool good)
+    private void Note(string kind, double took, string? trouble)
     {
         lock (gate)
         {
             if (!milliseconds.TryGetValue(kind, out var times))
                 milliseconds[kind] = times = [];
             times.Add(took);
-            if (!good)
-                wrong[kind] = wrong.GetValueOrDefault(kind) + 1;
+            if (trouble is not null)
+                wrong[trouble] = wrong.GetValueOrDefault(trouble) + 1;
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class RemoveEndedSessions(AccountsDb db, TimeProvider time) : ID
     public string Name => "remove ended sessions";
 
     /// <inheritdoc/>
+    public string Does => "Verlopen sessies opruimen";
+
+    /// <inheritdoc/>
     public Task RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();

@@ -13,6 +13,9 @@ internal sealed class RemoveDrafts(CatalogueDb db, IAccounts accounts) : IDailyJ
     public string Name => "remove drafts of closed accounts";
 
     /// <inheritdoc/>
+    public string Does => "Concepten van gesloten accounts opruimen";
+
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var writers = await db.Drafts.Where(draft => draft.Writer != null).Select(draft => draft.Writer!.Value).Distinct().ToListAsync(cancellation);
