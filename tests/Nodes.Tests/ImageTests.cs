@@ -156,11 +156,21 @@ public sealed class ImageTests : IDisposable
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ImageFactAttribute : FactAttribute
 {
+    private static readonly string Kind = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
+
+    private static readonly string[] Packs =
+        [$"microsoft.netcore.app.runtime.{Kind}", $"microsoft.aspnetcore.app.runtime.{Kind}", $"microsoft.netcore.app.crossgen2.{Kind}"];
+
+    private static string Packages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+
     public ImageFactAttribute()
     {
         if (!OperatingSystem.IsLinux())
             Skip = "The image is for Linux.";
         else if (Environment.IsPrivilegedProcess && Programs.Find("setpriv") is null)
             Skip = "Needs setpriv, to be somebody else than root: apt-get install util-linux";
+        else if (!Packs.All(pack => Directory.Exists(Path.Combine(Packages, pack))))
+            Skip = "Needs .NET itself as packages, hundreds of megabytes: script/image fetches them, once.";
     }
 }
