@@ -40,7 +40,8 @@ public sealed class ExportTests(ApiSite api)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endpoint.RequestDelegate!(context));
 
-        Assert.Equal(0, file.Length);
+        // No more than the mark with which a file for spreadsheets begins.
+        Assert.InRange(file.Length, 0, 3);
     }
 
     [Fact]
