@@ -128,39 +128,6 @@ public sealed class NodesTests(ITestOutputHelper output)
         }
     }
 
-    [DiskFact]
-    public async Task DiskFull_PagesStillAnswer_AndNothingTypedIsLost()
-    {
-        const string Solution = "/oplossingen/vroegbel", Text = "Wij doen dit elke maandag.";
-        using var disk = await SmallDisk.MountAsync();
-        using var node = new Node(Path.Combine(disk.Folder, "1.sock"), $"Data Source={disk.Folder}/parelmuur.db");
-        await node.StartAsync();
-        using var reader = new Visitor(SocketHttp.Address, SocketHttp.Handler(node.Socket));
-        using var samira = new Visitor(SocketHttp.Address, SocketHttp.Handler(node.Socket));
-        await samira.SubmitAsync("/inloggen", "Log in als Samira Yıldız");
-        var form = await samira.OpenAsync($"{Solution}/reactie");
-
-        // A file beside the database holds room of its own for what comes next; it gives that back first.
-        await using (var open = new SqliteConnection($"Data Source={disk.Folder}/parelmuur.db;Pooling=False"))
-        {
-            await open.OpenAsync();
-            await using var command = open.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            await command.ExecuteNonQueryAsync();
-        }
-
-        disk.Fill();
-        var preview = await samira.SubmitAsync(form, "Bekijk het eerst", HttpStatusCode.OK, ("Form.Text", Text));
-        var kept = await samira.SubmitAsync(preview, "Plaats mijn reactie", HttpStatusCode.ServiceUnavailable);
-        Assert.Contains(Text, kept.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        await reader.OpenAsync("/muur");
-        Assert.True(await TellsAsync(node, "are free on the disk of the database"));
-
-        disk.Empty();
-        await samira.SubmitAsync(kept, "Verstuur het nog eens", HttpStatusCode.OK);
-        Assert.Contains(Text, (await samira.OpenAsync(Solution)).Body!.TextContent, StringComparison.Ordinal);
-    }
-
     [NodesFact]
     public async Task Replica_AnswersWhoOnlyReads_WithWhatIsThere()
     {

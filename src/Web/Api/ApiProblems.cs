@@ -40,8 +40,11 @@ internal static class ApiProblems
             return StatusCodes.Status406NotAcceptable;
         // JSON is UTF-8; of some other alphabets the framework fails when it looks them up.
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))
+            && type.Charset.HasValue && !type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
             return StatusCodes.Status415UnsupportedMediaType;
+        }
+
         // The sign with number zero is in no text, and PostgreSQL fails on it.
         return request.QueryString.HasValue && request.QueryString.Value!.Contains("%00", StringComparison.Ordinal) ? StatusCodes.Status400BadRequest : null;
     }

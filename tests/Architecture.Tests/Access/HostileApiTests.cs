@@ -7,8 +7,7 @@ namespace Parelmuur.Architecture.Tests.Access;
 /// <summary>Whoever knows the document of the API and means harm: every operation and parameter in it, with what no client would send.</summary>
 public sealed class HostileApiTests
 {
-    private const int Long = 6_000, Deep = 5_000, Rounds = 2;
-    private const long MemoryLeft = 64L << 20;
+    private const int Long = 6_000, Deep = 5_000;
 
     // As they stand in an address: some are no valid text at all.
     private static readonly string[] Values =
@@ -28,22 +27,18 @@ public sealed class HostileApiTests
         ["   at Parelmuur.", "Exception", "Microsoft.", "System.", "SELECT ", "sqlite", "Npgsql", Path.GetTempPath(), Repository.Root];
 
     [Theory, OnEachDatabase]
-    public async Task EveryOperation_WithWhatNoClientSends_GivesNoErrorTellsNothingAndKeepsNoMemory(DatabaseKind kind)
+    public async Task EveryOperation_WithWhatNoClientSends_GivesNoErrorAndTellsNothing(DatabaseKind kind)
     {
         await using var site = await ParelmuurApp.StartAsync(kind, withSamples: true, "--Api:RequestsPerMinute=0");
         var requests = Requests();
         List<string> wrong = [];
-        var first = await RoundAsync(site.Client, requests, wrong);
-        var last = first;
-        for (var round = 1; round < Rounds; round++)
-            last = await RoundAsync(site.Client, requests, wrong);
+        await AskAsync(site.Client, requests, wrong);
 
         Assert.True(requests.Count > 1_000, $"Only {requests.Count} requests.");
         Assert.Equal([], wrong.Distinct().Take(20));
-        Assert.True(last - first < MemoryLeft, $"{(last - first) >> 20} MB more after the same requests again.");
     }
 
-    private static async Task<long> RoundAsync(HttpClient client, List<Func<HttpRequestMessage>> requests, List<string> wrong)
+    private static async Task AskAsync(HttpClient client, List<Func<HttpRequestMessage>> requests, List<string> wrong)
     {
         foreach (var make in requests)
         {
@@ -58,8 +53,6 @@ public sealed class HostileApiTests
             if (!answer.IsSuccessStatusCode)
                 wrong.AddRange(Inside.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"{what} tells \"{word}\""));
         }
-
-        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     private static List<Func<HttpRequestMessage>> Requests()
