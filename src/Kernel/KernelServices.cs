@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Parelmuur.Kernel.Backups;
 using Parelmuur.Kernel.Data;
@@ -20,6 +21,7 @@ namespace Parelmuur.Kernel;
 public static class KernelServices
 {
     /// <summary>Registers what Web and Cli both need: the rooms, their texts, the ledger.</summary>
+    /// <exception cref="OptionsValidationException">The setting of the virus scanner is wrong.</exception>
     public static IServiceCollection AddKernel(
         this IServiceCollection services, IConfiguration configuration, IReadOnlyList<IModule> modules)
     {
@@ -32,8 +34,11 @@ public static class KernelServices
         services.AddSingleton<MailSignal>();
         services.AddReplica(configuration);
         services.AddPlatformDb<KernelDb>(configuration);
+        var scanner = VirusScanner.Place(configuration);
+        services.AddSingleton(provider => new VirusScanner(scanner, provider.GetRequiredService<ILogger<VirusScanner>>()));
         services.AddSingleton(provider => new FileStore(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<VirusScanner>()));
         services.AddScoped<IDailyJob, RemoveOrphans>();
         services.AddScoped(provider => new WriteBackup(
             provider.GetRequiredService<KernelDb>(), provider.GetServices<RoomDb>().Select(room => room.Of(provider))));

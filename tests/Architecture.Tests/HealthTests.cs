@@ -9,7 +9,7 @@ public sealed class HealthTests(ParelmuurApp site)
 {
     [Theory]
     [InlineData("/health/live", 0)]
-    [InlineData("/health/ready", 6)]
+    [InlineData("/health/ready", 7)]
     public async Task Health_OfASiteThatServes_IsOk_AndSaysNothingElse(string path, int checks)
     {
         using var answer = await site.Client.GetAsync(new Uri(path, UriKind.Relative));

@@ -103,19 +103,25 @@ public sealed class Browser : IAsyncLifetime
         };
     }
 
+    /// <summary>A new browser, with cookies and a store of its own, on another site; close it afterwards.</summary>
+    public Task<IBrowserContext> ContextAsync(Uri site, bool script) => ContextAsync(site, width: 1280, script);
+
     private async Task<IBrowserContext> ContextAsync(string? person, int width, bool script)
     {
-        var context = await chromium.NewContextAsync(new()
-        {
-            BaseURL = App.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = Height },
-            JavaScriptEnabled = script,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var context = await ContextAsync(App.Address, width, script);
         if (person is not null)
             await context.AddCookiesAsync(await SignedInAsync(person));
         return context;
     }
+
+    private async Task<IBrowserContext> ContextAsync(Uri site, int width, bool script) =>
+        await chromium.NewContextAsync(new()
+        {
+            BaseURL = site.ToString(),
+            ViewportSize = new() { Width = width, Height = Height },
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
 
     private async Task<IReadOnlyList<Cookie>> SignedInAsync(string person)
     {

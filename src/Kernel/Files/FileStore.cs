@@ -19,15 +19,17 @@ public sealed class FileStore
 
     private readonly IServiceScopeFactory scopes;
     private readonly TimeProvider time;
+    private readonly VirusScanner scanner;
 
-    internal FileStore(IServiceScopeFactory scopes, TimeProvider time) => (this.scopes, this.time) = (scopes, time);
+    internal FileStore(IServiceScopeFactory scopes, TimeProvider time, VirusScanner scanner) =>
+        (this.scopes, this.time, this.scanner) = (scopes, time, scanner);
 
     /// <summary>Looks in a file what it is, takes out of an image what tells where and by whom it was made, and stores it.</summary>
     /// <param name="owner">The subject to which it belongs.</param>
     /// <param name="name">The name as somebody gave it. Only the ending of a text says anything.</param>
     /// <param name="content">The file; it must be able to seek.</param>
     /// <param name="cancellation">Gives up; nothing is stored then.</param>
-    /// <exception cref="RuleViolation">It is empty, too large, or of a kind that is not taken.</exception>
+    /// <exception cref="RuleViolation">It is empty, too large, of a kind that is not taken, or harmful.</exception>
     public async Task<FileFacts> AddAsync(Guid owner, string? name, Stream content, CancellationToken cancellation)
     {
         if (content.Length == 0)
@@ -35,6 +37,7 @@ public sealed class FileStore
         if (content.Length > MaxSize)
             throw new RuleViolation("", "Dit bestand is te groot. Een bestand mag hoogstens 20 MB zijn.");
         var kind = await FileKind.OfAsync(content, name, cancellation);
+        await scanner.CheckAsync(content, cancellation);
         await using var cleaned = kind.IsImage ? TempFile() : null;
         ImageSize? size = cleaned is null ? null : await ImageCleaner.CleanAsync(kind, content, cleaned, cancellation);
         return await StoreAsync(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Parelmuur.Kernel.Api;
 using Parelmuur.Kernel.Rules;
 
@@ -23,15 +24,29 @@ internal static class ApiProblems
             });
             api.Use(TellVersion);
             api.UseStatusCodePages(status => Problem.Of(status.HttpContext.Response.StatusCode).WriteAsync(status.HttpContext));
-            api.Use((context, next) => TakesJson(context.Request.Headers.Accept)
-                ? next(context)
-                : Problem.Of(StatusCodes.Status406NotAcceptable).WriteAsync(context));
+            api.Use((context, next) => Refusal(context.Request) is { } status ? Problem.Of(status).WriteAsync(context) : next(context));
         });
 
     private static Task TellVersion(HttpContext context, RequestDelegate next)
     {
         context.Response.Headers[VersionHeader] = ApiGroup.Version;
         return next(context);
+    }
+
+    // What no operation can do anything with, whichever it is.
+    private static int? Refusal(HttpRequest request)
+    {
+        if (!TakesJson(request.Headers.Accept))
+            return StatusCodes.Status406NotAcceptable;
+        // JSON is UTF-8; of some other alphabets the framework fails when it looks them up.
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.Charset.HasValue && !type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+
+        // The sign with number zero is in no text, and PostgreSQL fails on it.
+        return request.QueryString.HasValue && request.QueryString.Value!.Contains("%00", StringComparison.Ordinal) ? StatusCodes.Status400BadRequest : null;
     }
 
     private static bool TakesJson(StringValues accept)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Files;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Mails;
 
@@ -64,4 +65,12 @@ internal sealed class DiskCheck(IConfiguration configuration) : IHealthCheck
         return Task.FromResult(free < Little
             ? HealthCheckResult.Degraded($"{free >> 20} MB are free on the disk of the database.") : HealthCheckResult.Healthy());
     }
+}
+
+/// <summary>Whether the virus scanner, if there is one, answers; without it no file is taken.</summary>
+internal sealed class ScannerCheck(VirusScanner scanner) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await scanner.AnswersAsync(cancellationToken)
+            ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("The virus scanner does not answer, so no files are taken.");
 }

@@ -25,7 +25,8 @@ internal static class HealthEndpoints
             .AddCheck<ReplicaCheck>("replica", timeout: Patience)
             .AddCheck<ReadersCheck>("ledger", timeout: Patience)
             .AddCheck<MailCheck>("mail", HealthStatus.Degraded, timeout: Patience)
-            .AddCheck<DiskCheck>("disk", timeout: Patience);
+            .AddCheck<DiskCheck>("disk", timeout: Patience)
+            .AddCheck<ScannerCheck>("scanner", HealthStatus.Degraded, timeout: Patience);
         return services;
     }
 

@@ -27,18 +27,18 @@ public sealed class SiteWithProviders : IAsyncLifetime
         (Region, Country, Dead) = (servers[0], servers[1], servers[2]);
         Site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite, withSamples: false,
         [
-            .. Settings(0, Region.Key, "Regio IJssel", Region.Address),
+            .. Region.Settings(0, "Regio IJssel"),
             "--SignIn:Providers:0:OrganisationClaim=organisation", "--SignIn:Providers:0:Organisations=0001=zutphen; 0002=deventer",
             "--SignIn:Providers:0:RoleClaim=groups",
             "--SignIn:Providers:0:Roles=CN=lezers=Reader; CN=bijdragers=Contributor; CN=coordinatoren=Coordinator",
             "--SignIn:Providers:0:SecondFactorBy=mfa hwk", "--SignIn:Providers:0:EndsAtProvider=true",
-            .. Settings(1, Country.Key, "Landelijk", Country.Address),
-            .. Settings(2, Dead.Key, "Storing", Dead.Address),
+            .. Country.Settings(1, "Landelijk"),
+            .. Dead.Settings(2, "Storing"),
             // The same server under another name than the one that it gives itself.
-            .. Settings(3, "vermomd", "Vermomd", Country.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)),
+            .. Country.Settings(3, "Vermomd", Country.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), "vermomd"),
         ]);
         foreach (var server in servers)
-            await server.DoAsync(new { what = "site", address = Site.Address.ToString().TrimEnd('/'), key = server.Key });
+            await server.ServeAsync(Site.Address);
         await Dead.DoAsync(new { what = "down", path = "/" });
     }
 
@@ -74,12 +74,6 @@ public sealed class SiteWithProviders : IAsyncLifetime
         await visitor.SubmitAsync(await visitor.ThroughAsync(server, subject), "Maak mijn account", System.Net.HttpStatusCode.OK);
         return (visitor, (await LinkedAsync(server, subject))!.Value, subject);
     }
-
-    private static IEnumerable<string> Settings(int number, string key, string name, string address) =>
-    [
-        $"--SignIn:Providers:{number}:Key={key}", $"--SignIn:Providers:{number}:Name={name}", $"--SignIn:Providers:{number}:Authority={address}",
-        $"--SignIn:Providers:{number}:ClientId=parelmuur", $"--SignIn:Providers:{number}:ClientSecret=een-geheim-van-deze-toets",
-    ];
 }
 
 /// <summary>Shares that site.</summary>

@@ -17,7 +17,7 @@ internal sealed class Traffic(
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<double>> milliseconds = [];
     private readonly Dictionary<string, int> wrong = [];
-    private int asked, written;
+    private int asked, written, answered;
 
     /// <summary>How many answers were not good, and which.</summary>
     public string Wrong => wrong.Count == 0 ? "0" : string.Join(", ", wrong.Select(each => $"{each.Value}× {each.Key}"));
@@ -25,22 +25,20 @@ internal sealed class Traffic(
     /// <summary>How many requests were answered.</summary>
     public int Answered => milliseconds.Values.Sum(each => each.Count);
 
-    /// <summary>Lets so many callers go on for so long.</summary>
-    public async Task RunAsync(int callers, TimeSpan time, double searching, double writing)
+    /// <summary>Lets so many callers go on, until so much time is over and so many requests were answered.</summary>
+    public async Task RunAsync(int callers, TimeSpan time, double searching, double writing, int atLeast = 0)
     {
         var end = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
 #pragma warning disable CA5394 // The same seed gives the same traffic in every run.
             var chance = new Random(caller);
-            while (end.Elapsed < time)
+            while (end.Elapsed < time || Volatile.Read(ref answered) < atLeast)
             {
                 var what = chance.NextDouble();
-                var (kind, ask) = what < writing ? ("write", (Func<Task<string?>>)(() => WriteAsync(writers[caller % writers.Count])))
-                    : what < writing + searching ? ("search", () => GetAsync(Any(Searches, chance)))
-                    : ("read", () => GetAsync(Page(chance)));
+                var (kind, path) = what < writing ? ("write", "") : what < writing + searching ? ("search", Any(Searches, chance)) : Page(chance);
                 var began = Stopwatch.GetTimestamp();
-                var trouble = await ask();
+                var trouble = kind == "write" ? await WriteAsync(writers[caller % writers.Count]) : await GetAsync(path);
                 Note(kind, Stopwatch.GetElapsedTime(began).TotalMilliseconds, trouble);
             }
 #pragma warning restore CA5394
@@ -48,7 +46,7 @@ internal sealed class Traffic(
     }
 
     /// <summary>How long part of the requests of a kind took at most, as text; "–" when there were none.</summary>
-    /// <param name="kind">"read", "search" or "write"; null for all.</param>
+    /// <param name="kind">"home", "wall", "municipality", "solution", "search" or "write"; null for all.</param>
     /// <param name="part">From 0 to 1.</param>
     public string Time(string? kind, double part)
     {
@@ -60,12 +58,12 @@ internal sealed class Traffic(
     private static string Any(IReadOnlyList<string> of, Random chance) => of[chance.Next(of.Count)];
 
     // Most people read solutions; some walk along the wall or look up a municipality.
-    private string Page(Random chance) => chance.Next(10) switch
+    private (string Kind, string Path) Page(Random chance) => chance.Next(10) switch
     {
-        0 => "/",
-        1 or 2 => Any(Walls, chance),
-        3 or 4 => $"/gemeenten/{Any(municipalities, chance)}",
-        _ => $"/oplossingen/{Any(slugs, chance)}",
+        0 => ("home", "/"),
+        1 or 2 => ("wall", Any(Walls, chance)),
+        3 or 4 => ("municipality", $"/gemeenten/{Any(municipalities, chance)}"),
+        _ => ("solution", $"/oplossingen/{Any(slugs, chance)}"),
     };
 #pragma warning restore CA5394
 
@@ -75,7 +73,8 @@ internal sealed class Traffic(
         var node = nodes[Interlocked.Increment(ref asked) % nodes.Count];
         using var answer = await node.GetAsync(path);
         await answer.Content.CopyToAsync(Stream.Null);
-        return answer.IsSuccessStatusCode ? null : $"{(int)answer.StatusCode} on /{path.Split('/', '?')[1]}";
+        // A page of the wall after the last one leads back to the wall.
+        return answer.StatusCode < System.Net.HttpStatusCode.BadRequest ? null : $"{(int)answer.StatusCode} on {path}";
     }
 
     private async Task<string?> WriteAsync(Writer writer) => await writer.PlaceAsync(string.Create(
@@ -88,6 +87,7 @@ internal sealed class Traffic(
             if (!milliseconds.TryGetValue(kind, out var times))
                 milliseconds[kind] = times = [];
             times.Add(took);
+            answered++;
             if (trouble is not null)
                 wrong[trouble] = wrong.GetValueOrDefault(trouble) + 1;
         }

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Parelmuur.Accounts.Tests.Providers;
+namespace Parelmuur.Tests;
 
 /// <summary>A real OpenID Connect provider, see <c>provider.mjs</c>. It ends with the test, in whatever way that ends.</summary>
-internal sealed class ProviderServer : IAsyncDisposable
+public sealed class ProviderServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -18,9 +18,12 @@ internal sealed class ProviderServer : IAsyncDisposable
     /// <summary>Its issuer.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>Starts one on a port that is free; tell it which site it serves before anybody comes.</summary>
+    /// <param name="key">What the site calls it.</param>
+    /// <exception cref="InvalidOperationException">It ended before it listened.</exception>
     public static async Task<ProviderServer> StartAsync(string key)
     {
-        var started = Process.Start(new ProcessStartInfo("node", [Repository.Path("tests/Accounts.Tests/Providers/provider.mjs")])
+        var started = Process.Start(new ProcessStartInfo("node", [Repository.Path("tests/Provider/provider.mjs")])
         {
             UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         }) ?? throw new InvalidOperationException("node did not start.");
@@ -56,6 +59,23 @@ internal sealed class ProviderServer : IAsyncDisposable
         return id;
     }
 
+    /// <summary>What a site must be told to send people here.</summary>
+    /// <param name="number">Its place among the providers of the site, from 0.</param>
+    /// <param name="name">What people call it.</param>
+    /// <param name="address">Its issuer, when that is not <see cref="Address"/>.</param>
+    /// <param name="siteKey">What the site calls it, when that is not <see cref="Key"/>.</param>
+    public IEnumerable<string> Settings(int number, string name, string? address = null, string? siteKey = null) =>
+    [
+        $"--SignIn:Providers:{number}:Key={siteKey ?? Key}", $"--SignIn:Providers:{number}:Name={name}",
+        $"--SignIn:Providers:{number}:Authority={address ?? Address}",
+        $"--SignIn:Providers:{number}:ClientId=parelmuur", $"--SignIn:Providers:{number}:ClientSecret=een-geheim-van-deze-toets",
+    ];
+
+    /// <summary>Tells it which site may send people here.</summary>
+    /// <param name="site">The address of the site.</param>
+    public Task ServeAsync(Uri site) => DoAsync(new { what = "site", address = site.ToString().TrimEnd('/'), key = Key });
+
+    /// <summary>Ends it.</summary>
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();
