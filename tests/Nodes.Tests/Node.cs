@@ -14,6 +14,16 @@ internal sealed class Node(string socket, string connection) : IDisposable
 
     public string Socket => socket;
 
+    /// <summary>What it holds in memory, with what it only read.</summary>
+    public long MemoryMegabytes
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64 >> 20;
+        }
+    }
+
     /// <summary>Starts it and waits until it serves.</summary>
     public async Task StartAsync(params (string Name, string Value)[] settings)
     {

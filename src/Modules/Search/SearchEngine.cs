@@ -13,7 +13,7 @@ internal sealed class SearchEngine : ISearch
     // Marking follows a question or a whole plan.
     private const int MostWords = 5000;
 
-    private const int PageSize = 24, MostWalls = 64;
+    private const int PageSize = 24, MostWalls = 64, MostAlike = 4096;
 
     // What is alike stays so until the index changes; each entry's page asks it again and again.
     private readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<(Guid Id, int Count), IReadOnlyList<SearchHit>>> alike = [];
@@ -66,8 +66,17 @@ internal sealed class SearchEngine : ISearch
 
     public IReadOnlyList<TextLikeness> Compare(TextSketch text, IReadOnlyList<TextSketch> others) => sketches.Compare(text, others);
 
-    public IReadOnlyList<SearchHit> MoreLike(Guid id, int count = 6) =>
-        alike.GetOrCreateValue(index.Snapshot).GetOrAdd((id, count), asked => checker.MoreLike(asked.Id, asked.Count));
+    public IReadOnlyList<SearchHit> MoreLike(Guid id, int count = 6)
+    {
+        var kept = alike.GetOrCreateValue(index.Snapshot);
+        if (kept.TryGetValue((id, count), out var hits))
+            return hits;
+        hits = checker.MoreLike(id, count);
+        // Who walks along every entry must not fill the memory.
+        if (kept.Count < MostAlike)
+            kept[(id, count)] = hits;
+        return hits;
+    }
 
     public IReadOnlyList<TextPiece> Mark(string text, string question)
     {

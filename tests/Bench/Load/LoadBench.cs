@@ -18,7 +18,7 @@ internal static class LoadBench
     private const double Searching = 0.15, Writing = 0.05;
 
     // The runtime of each node translates what runs often while it serves: until that is done it takes more time than the pages.
-    private const int WarmEach = 15_000;
+    private const int WarmEach = 10_000;
 
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(30), Measured = TimeSpan.FromSeconds(30);
     private static readonly string[] Kinds = ["home", "wall", "municipality", "solution", "search", "write"];

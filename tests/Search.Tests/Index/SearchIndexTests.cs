@@ -87,6 +87,31 @@ public class SearchIndexTests
     }
 
     [Fact]
+    public void Put_WhatIsThereAlready_KeepsTheSnapshot_AndAnyDifferenceMakesAnother()
+    {
+        var entry = Entry(1, "Afval", "Kort", "Lang") with { Keywords = ["wet"], Tellings = ["verteld"], Facets = [new("stage", "Gem")] };
+        SearchEntry[] others =
+        [
+            entry with { Kind = "Intention" }, entry with { Title = "Water" }, entry with { Lead = "Korter" }, entry with { Body = "Langer" },
+            entry with { Keywords = ["wet", ""] }, entry with { Tellings = [] }, entry with { Facets = [new("stage", "Shared")] },
+            entry with { Users = 1 }, entry with { ConfirmedUsers = 1 }, entry with { Confirmed = new(2026, 1, 1) }, entry with { Created = new(2026, 1, 1) },
+            entry with { Faded = true }, entry with { Tentative = true }, entry with { Removed = true },
+        ];
+        // All there is to an entry but its id.
+        Assert.Equal(typeof(SearchEntry).GetProperties().Length - 1, others.Length);
+
+        foreach (var other in others)
+        {
+            var index = new Catalogue(entry).Index;
+            var before = index.Snapshot;
+            index.Put([entry with { Facets = [new("stage", "Gem")] }, Entry(2, "Weg") with { Removed = true }]);
+            Assert.Same(before, index.Snapshot);
+            index.Put([other]);
+            Assert.NotSame(before, index.Snapshot);
+        }
+    }
+
+    [Fact]
     public void Put_ManySingles_KeepsFewSegments()
     {
         var catalogue = new Catalogue();

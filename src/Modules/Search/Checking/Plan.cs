@@ -14,7 +14,11 @@ internal sealed class Plan
     private readonly HashSet<(Root, Root)> pairs = [];
     private readonly HashSet<string> stems;
 
-    public Plan(Vocabulary vocabulary, Snapshot snapshot, Question question)
+    /// <param name="vocabulary">All words.</param>
+    /// <param name="snapshot">The entries to compare with.</param>
+    /// <param name="question">The text.</param>
+    /// <param name="roots">By how many of its roots, the heaviest, entries are looked for.</param>
+    public Plan(Vocabulary vocabulary, Snapshot snapshot, Question question, int roots = MostRoots)
     {
         Kinship = new Kinship(question.Words);
         var gist = new Gist();
@@ -36,7 +40,7 @@ internal sealed class Plan
             weights[root] = Gist.Weight(snapshot, root, times);
         Heaviest = [.. weights
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Stem, StringComparer.Ordinal)
-            .Take(MostRoots)];
+            .Take(roots)];
         stems = Heaviest.Select(pair => pair.Key.Stem).ToHashSet(StringComparer.Ordinal);
         Size = MathF.Sqrt(unknown + weights.Values.Sum(Square));
         for (var at = 1; at < question.Order.Count; at++)

@@ -37,12 +37,15 @@ internal readonly record struct Entry
 
     public bool Tentative { get; }
 
+    /// <summary>See <see cref="EntryPrint"/>.</summary>
+    public ulong Print { get; private init; }
+
     /// <summary>See <see cref="EntryLength"/>.</summary>
     public byte Length { get; private init; }
 
     /// <summary>Whose words are whose; null when nobody else tells of it.</summary>
     public Voices? Voices { get; private init; }
 
-    public static Entry Of(SearchEntry entry, ulong titleKey, EntryWords words) =>
-        new(entry) { TitleKey = titleKey, Length = EntryLength.Of(words.Count), Voices = words.Voices };
+    public static Entry Of(SearchEntry entry, ulong titleKey, ulong print, EntryWords words) =>
+        new(entry) { TitleKey = titleKey, Print = print, Length = EntryLength.Of(words.Count), Voices = words.Voices };
 }

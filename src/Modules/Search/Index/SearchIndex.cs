@@ -29,14 +29,18 @@ internal sealed class SearchIndex(Analyzer analyzer)
     public Snapshot Snapshot => Volatile.Read(ref snapshot);
 
     /// <summary>Puts entries in, in place of older ones with the same id, and takes the removed ones out.</summary>
-    /// <remarks>Readers see all of it or nothing. Of one id the last entry counts.</remarks>
+    /// <remarks>
+    /// Readers see all of it or nothing. Of one id the last entry counts. When nothing differs from what is there, the snapshot stays.
+    /// </remarks>
     public void Put(IReadOnlyList<SearchEntry> entries)
     {
         if (entries.Count == 0)
             return;
         lock (writing)
         {
-            var last = Last(entries);
+            var last = Changed(Last(entries));
+            if (last.Count == 0)
+                return;
             var kept = snapshot.Parts.Select(part => Without(part, last.Keys)).ToList();
             var added = Build([.. last.Values.Where(entry => !entry.Removed)]);
             List<Part> parts = [.. Merging.Tidy([.. kept, .. added])];
@@ -62,6 +66,19 @@ internal sealed class SearchIndex(Analyzer analyzer)
         return last;
     }
 
+    private Dictionary<Guid, SearchEntry> Changed(Dictionary<Guid, SearchEntry> entries)
+    {
+        using var print = new EntryPrint();
+        foreach (var (id, entry) in entries)
+        {
+            var there = snapshot.Find(id);
+            if (there < 0 ? entry.Removed : !entry.Removed && snapshot[there].Print == print.Of(entry))
+                entries.Remove(id);
+        }
+
+        return entries;
+    }
+
     private static Part Without(Part part, IEnumerable<Guid> ids)
     {
         var gone = ids.Select(part.Segment.Find).Where(document => document >= 0 && part.Lives(document)).ToList();
@@ -83,11 +100,12 @@ internal sealed class SearchIndex(Analyzer analyzer)
     {
         var builder = new SegmentBuilder();
         var words = new EntryWords(analyzer, Vocabulary);
+        using var print = new EntryPrint();
         foreach (var entry in entries)
         {
             words.Read(entry);
             var key = TitleKeys.Of(analyzer, entry.Title);
-            builder.Add(Entry.Of(entry, key, words), words, Values(entry));
+            builder.Add(Entry.Of(entry, key, print.Of(entry), words), words, Values(entry));
         }
 
         return builder.Build();
