@@ -4,6 +4,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Parelmuur.Kernel.Api;
 using Parelmuur.Kernel.Rules;
+using Parelmuur.Web.Http;
 
 namespace Parelmuur.Web.Api;
 
@@ -38,12 +39,8 @@ internal static class ApiProblems
     {
         if (!TakesJson(request.Headers.Accept))
             return StatusCodes.Status406NotAcceptable;
-        // JSON is UTF-8; of some other alphabets the framework fails when it looks them up.
-        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.Charset.HasValue && !type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        {
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && !FormBodies.IsUtf8(type))
             return StatusCodes.Status415UnsupportedMediaType;
-        }
 
         // The sign with number zero is in no text, and PostgreSQL fails on it.
         return request.QueryString.HasValue && request.QueryString.Value!.Contains("%00", StringComparison.Ordinal) ? StatusCodes.Status400BadRequest : null;

@@ -22,6 +22,37 @@ public sealed class NaughtyTests
     public async Task EveryForm_OnPostgres_GivesNoErrorEither() => await WalkAsync(
         DatabaseKind.Postgres, [.. NaughtyStrings.Own.Where(text => text.Any(char.IsControl) || text.Contains(';', StringComparison.Ordinal) || !char.IsAscii(text.FirstOrDefault()))]);
 
+    // What no browser sends: nothing at all, a text, and forms that break off.
+    [Fact]
+    public async Task EveryAddress_PostedWithoutAForm_GivesNoError()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite, withSamples: true, "--PostsPerMinute=0", "--Accounts:AttemptsPerMinute=0");
+        List<string> wrong = [];
+        // The page of an error is the answer to one.
+        var addresses = (await Address.AllAsync(site.Services))
+            .Where(each => each.Methods.Contains("POST") && !each.Path.StartsWith("/fout", StringComparison.Ordinal)).ToList();
+        foreach (var name in (string?[])[null, "Omar Bensaïd"])
+        {
+            using var visitor = name is null ? site.Visit() : await site.AsAsync(name);
+            foreach (var address in addresses)
+            {
+                foreach (var (type, text) in ((string?, string)[])[
+                    (null, ""), ("text/plain", "a"), ("multipart/form-data", "a"), ("multipart/form-data; boundary=b", "--b\r\nContent-"), ("application/x-www-form-urlencoded; charset=utf-7", "a=b")])
+                {
+                    using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text));
+                    if (type is not null)
+                        content.Headers.TryAddWithoutValidation("Content-Type", type);
+                    using var answer = await visitor.RawAsync(HttpMethod.Post, address.Path, content);
+                    if ((int)answer.StatusCode >= 500)
+                        wrong.Add($"{address.Path} {type}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        Assert.True(addresses.Count > 40, $"Only {addresses.Count} addresses.");
+        Assert.Equal([], wrong.Distinct());
+    }
+
     [Fact]
     public async Task EveryQuestionInAnAddress_WithNaughtyTexts_GivesNoErrorAndNoMarkup()
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
@@ -120,7 +121,10 @@ internal sealed class IndexModel(
 
     private async Task<IActionResult?> SaveFirstAsync(string? handler, CancellationToken cancellation)
     {
-        Open = OpenDraft.Read(Request.Form);
+        // No form, or one that nobody could read: then nothing was typed either.
+        if (!Request.HasFormContentType || HttpContext.Features.Get<IFormFeature>()?.Form is not { } sent)
+            return BadRequest();
+        Open = OpenDraft.Read(sent);
         Form.Different = Form.Different.Where(pair => Guid.TryParse(pair.Key, out _)).ToDictionary();
         if (!await IsFromThisSiteAsync())
             return handler == Autosave ? BadRequest()
