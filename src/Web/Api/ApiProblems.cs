@@ -25,7 +25,7 @@ internal static class ApiProblems
             });
             api.Use(TellVersion);
             api.UseStatusCodePages(status => Problem.Of(status.HttpContext.Response.StatusCode).WriteAsync(status.HttpContext));
-            api.Use((context, next) => Refusal(context.Request) is { } status ? Problem.Of(status).WriteAsync(context) : next(context));
+            api.Use((context, next) => Refusal(context.Request) is { } problem ? problem.WriteAsync(context) : next(context));
         });
 
     private static Task TellVersion(HttpContext context, RequestDelegate next)
@@ -35,15 +35,18 @@ internal static class ApiProblems
     }
 
     // What no operation can do anything with, whichever it is.
-    private static int? Refusal(HttpRequest request)
+    private static Problem? Refusal(HttpRequest request)
     {
         if (!TakesJson(request.Headers.Accept))
-            return StatusCodes.Status406NotAcceptable;
+            return Problem.Of(StatusCodes.Status406NotAcceptable);
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && !FormBodies.IsUtf8(type))
-            return StatusCodes.Status415UnsupportedMediaType;
+            return Problem.Of(StatusCodes.Status415UnsupportedMediaType);
 
         // The sign with number zero is in no text, and PostgreSQL fails on it.
-        return request.QueryString.HasValue && request.QueryString.Value!.Contains("%00", StringComparison.Ordinal) ? StatusCodes.Status400BadRequest : null;
+        return request.Query.FirstOrDefault(each => each.Key.Contains('\0', StringComparison.Ordinal) || each.Value.Any(IsZero)) is { Key: { } name }
+            ? Wrong(name.Replace("\0", "", StringComparison.Ordinal)) : null;
+
+        static bool IsZero(string? value) => value?.Contains('\0', StringComparison.Ordinal) == true;
     }
 
     private static bool TakesJson(StringValues accept)
@@ -71,11 +74,7 @@ internal static class ApiProblems
         {
             BadHttpRequestException { InnerException: JsonException } =>
                 Problem.Of(400) with { Detail = "De JSON in de vraag is niet te lezen, of niet zoals beschreven." },
-            BadHttpRequestException { StatusCode: 400 } bad when Parameter(bad.Message) is { } name => Problem.Of(400) with
-            {
-                Detail = $"Kijk de waarde van {name} na.",
-                Errors = [new("query", new(Name: name), "invalid", $"Kijk de waarde van {name} na.")],
-            },
+            BadHttpRequestException { StatusCode: 400 } bad when Parameter(bad.Message) is { } name => Wrong(name),
             BadHttpRequestException bad => Problem.Of(bad.StatusCode),
             RuleViolation rule => Problem.Of(422) with
             {
@@ -85,6 +84,12 @@ internal static class ApiProblems
             _ => Problem.Of(500),
         };
     }
+
+    private static Problem Wrong(string parameter) => Problem.Of(400) with
+    {
+        Detail = $"Kijk de waarde van {parameter} na.",
+        Errors = [new("query", new(Name: parameter), "invalid", $"Kijk de waarde van {parameter} na.")],
+    };
 
     // The framework names the parameter as: Failed to bind parameter "Nullable<int> pageSize" from "x".
     private static string? Parameter(string message) =>
