@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Parelmuur.Accounts.Platform;
 using Parelmuur.Kernel.Watching;
 
 namespace Parelmuur.Accounts.Tests.Platform;
@@ -37,6 +40,24 @@ public sealed class WorkingPageTests
         Assert.Contains("Herinneren aan tips", page.QuerySelector("#taken")!.ParentElement!.TextContent, StringComparison.Ordinal);
         using var omar = await site.AsAsync("Omar Bensaïd");
         await omar.OpenAsync("/beheer/werking", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Get_WhenSomethingIsWrong_SaysItInWords()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite, withSamples: true, "--VirusScanner=/tmp/there-is-no-scanner.sock");
+        using var visitor = site.Visit();
+        using var broken = await visitor.RawAsync(HttpMethod.Get, "/fout/500");
+        Assert.Equal(HttpStatusCode.InternalServerError, broken.StatusCode);
+        using var pim = await site.AsAsync("Pim Hendriks");
+
+        var page = await pim.OpenAsync("/beheer/werking");
+
+        Assert.Contains("De virusscanner antwoordt niet.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 verzoek mislukte het laatste uur", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alles werkt.", page.Body.TextContent, StringComparison.Ordinal);
+        var checks = site.Services.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations.Select(each => each.Name);
+        Assert.Equal(checks.Order(), WorkingModel.Meanings.Keys.Order());
     }
 
     private static int Opened(IDocument page, string kind) =>

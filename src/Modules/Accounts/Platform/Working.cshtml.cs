@@ -11,8 +11,8 @@ namespace Parelmuur.Accounts.Platform;
 /// <summary>For platform managers: whether everything works, and which pages are used.</summary>
 internal sealed class WorkingModel(ReadSiteState site, HealthCheckService health, TimeProvider time, Words words) : PageModel
 {
-    // What /health/ready says to machines, in words for people.
-    private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
+    /// <summary>What /health/ready says to machines, in words for people: each check by its name.</summary>
+    internal static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
     {
         ["node"] = "Deze server stopt zo.",
         ["database"] = "De database antwoordt niet. Mensen zien de site zoals die net was, en kunnen niets bewaren.",
@@ -20,6 +20,7 @@ internal sealed class WorkingModel(ReadSiteState site, HealthCheckService health
         ["ledger"] = "Een onderdeel kan een wijziging niet verwerken. Het probeert het steeds opnieuw; in het log staat waarom.",
         ["mail"] = "Er is mail die nog niet weg kon. We proberen het vanzelf opnieuw.",
         ["disk"] = "De schijf van de database raakt vol.",
+        ["scanner"] = "De virusscanner antwoordt niet. Mensen kunnen nu geen bestanden toevoegen.",
     };
 
     /// <summary>How the site does.</summary>
@@ -60,8 +61,13 @@ internal sealed class WorkingModel(ReadSiteState site, HealthCheckService health
     {
         State = await site.ReadAsync(cancellation);
         var report = await health.CheckHealthAsync(cancellation);
-        Troubles = [.. report.Entries.Where(check => check.Value.Status != HealthStatus.Healthy)
-            .Select(check => Meanings.TryGetValue(check.Key, out var meaning) ? words[meaning] : check.Key)];
+        Troubles =
+        [
+            .. report.Entries.Where(check => check.Value.Status != HealthStatus.Healthy).Select(check => words[Meanings[check.Key]]),
+            .. State.Requests.Marked is > 0 and var failed ? [words.Count(
+                (int)failed, "1 verzoek mislukte het laatste uur door een fout van de site. In het log staat waarom.",
+                "{0} verzoeken mislukten het laatste uur door een fout van de site. In het log staat waarom.")] : (string[])[],
+        ];
     }
 
     /// <summary>A moment, to the minute.</summary>
