@@ -10,13 +10,22 @@ namespace Parelmuur.Design;
 /// <summary>HTML that is written as an interpolated text in which every value is encoded by itself.</summary>
 /// <remarks>
 /// The fixed parts of the text are HTML as typed in the source; values in braces are encoded,
-/// except other HTML content. So a hostile title can never become markup.
+/// except other HTML content. So a hostile title can never become markup. HTML of another kind is not copied: it is
+/// asked to write itself when this is written, so a block that holds half the page costs no more than its own tags.
 /// </remarks>
 /// <example><c>new Markup().Add($"&lt;p class=\"pm-klein\"&gt;{title}&lt;/p&gt;")</c></example>
 public sealed class Markup : IHtmlContent
 {
+    // What a value is likely to take beside the fixed parts, and what is copied rather than kept apart.
+    private const int RoomForValue = 16, ShortEnough = 512;
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-    private readonly StringBuilder text = new();
+
+    // What is closed: texts, and HTML that was made elsewhere and is written where it stands, without a copy.
+    private List<object>? parts;
+    private StringBuilder? text;
+
+    private StringBuilder Text => text ??= new();
 
     /// <summary>HTML of one interpolated text.</summary>
     public static Markup Of(Piece piece) => piece.Into;
@@ -42,29 +51,60 @@ public sealed class Markup : IHtmlContent
     /// <inheritdoc />
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
+        foreach (var part in parts ?? [])
+        {
+            if (part is IHtmlContent html)
+                html.WriteTo(writer, encoder);
+            else
+                Write((StringBuilder)part, writer);
+        }
+
+        if (text is not null)
+            Write(text, writer);
+    }
+
+    /// <inheritdoc />
+    public override string ToString()
+    {
+        if (parts is null)
+            return text?.ToString() ?? "";
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        WriteTo(writer, Encoder);
+        return writer.ToString();
+    }
+
+    private static void Write(StringBuilder text, TextWriter writer)
+    {
         foreach (var chunk in text.GetChunks())
             writer.Write(chunk.Span);
     }
 
-    /// <inheritdoc />
-    public override string ToString() => text.ToString();
+    private void Expect(int literalLength, int values) => text ??= new(literalLength + values * RoomForValue);
 
-    private void Literal(string html) => text.Append(html);
+    private void Literal(string html) => Text.Append(html);
 
     private void Value(string? value)
     {
         if (!string.IsNullOrEmpty(value))
-            text.Append(Encoder.Encode(value));
+            Text.Append(Encoder.Encode(value));
     }
 
-    private void Value(int value) => text.Append(CultureInfo.InvariantCulture, $"{value}");
+    private void Value(int value) => Text.Append(CultureInfo.InvariantCulture, $"{value}");
 
     private void Value(IHtmlContent? html)
     {
-        if (html is Markup markup)
-            text.Append(markup.text);
+        if (html is Markup { parts: null } markup && (markup.text?.Length ?? 0) <= ShortEnough)
+        {
+            Text.Append(markup.text);
+        }
         else if (html is not null)
-            html.WriteTo(new StringWriter(text, CultureInfo.InvariantCulture), Encoder);
+        {
+            parts ??= [];
+            if (text is not null)
+                parts.Add(text);
+            parts.Add(html);
+            text = null;
+        }
     }
 
     /// <summary>The parts of one interpolated text, as the compiler hands them over.</summary>
@@ -81,8 +121,8 @@ public sealed class Markup : IHtmlContent
         /// <summary>Goes on with HTML.</summary>
         public Piece(int literalLength, int values, Markup into)
         {
-            _ = (literalLength, values);
             this.into = into;
+            into.Expect(literalLength, values);
         }
 
         internal Markup Into => into;
@@ -109,9 +149,10 @@ public sealed class Markup : IHtmlContent
         /// <summary>Starts the text when <paramref name="condition"/> holds.</summary>
         public ConditionalPiece(int literalLength, int values, Markup into, bool condition, out bool goOn)
         {
-            _ = (literalLength, values);
             this.into = into;
             goOn = condition;
+            if (condition)
+                into.Expect(literalLength, values);
         }
 
         /// <inheritdoc cref="Piece.AppendLiteral" />

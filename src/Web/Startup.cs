@@ -38,8 +38,9 @@ internal static class Startup
             UseRequests(app);
             await updating;
             await app.Services.SeedModulesAsync(builder.Configuration.SampleFolder());
-            await preparing;
+            var rendering = Task.Run(() => FirstPage.RenderAsync(app));
             await app.StartAsync();
+            await Task.WhenAll(preparing, rendering);
             return app;
         }
         catch

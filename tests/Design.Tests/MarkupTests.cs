@@ -32,4 +32,25 @@ public sealed class MarkupTests
         string? nothing = null;
         Assert.Equal("ab", Markup.Of($"a").AddIf(nothing is not null, $"{nothing!.Length}").Add($"b").ToString());
     }
+
+    [Fact]
+    public void Add_HtmlFromElsewhere_StandsWhereItWasAdded()
+    {
+        var elsewhere = new Microsoft.AspNetCore.Html.HtmlString("<b>1 & 2</b>");
+        var inner = Markup.Of($"<p>{"a & b"}{elsewhere}c</p>");
+        var whole = Markup.Of($"<div>{inner}{elsewhere}").Add($"{"<"}</div>");
+
+        const string Expected = "<div><p>a &amp; b<b>1 & 2</b>c</p><b>1 & 2</b>&lt;</div>";
+        Assert.Equal(Expected, whole.ToString());
+        using var page = new StringWriter();
+        whole.WriteTo(page, System.Text.Encodings.Web.HtmlEncoder.Default);
+        Assert.Equal(Expected, page.ToString());
+    }
+
+    [Fact]
+    public void Add_LongMarkup_StandsWhereItWasAdded()
+    {
+        var text = new string('x', 2_000);
+        Assert.Equal($"<i>{text}</i>{text}.", Markup.Of($"<i>{Markup.Of($"{text}")}</i>").Add($"{Markup.Of($"{text}")}.").ToString());
+    }
 }

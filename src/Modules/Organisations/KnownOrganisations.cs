@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations.Directory;
 using Parelmuur.Organisations.JointBodies;
@@ -10,9 +11,11 @@ internal sealed class KnownOrganisations(
     MunicipalityRegister register, OrganisationDirectory directory, EnsureOrganisations ensure, TimeProvider time)
     : IOrganisations
 {
-    private volatile KeptMembers? kept;
+    private const int MostPeersKept = 60;
 
     private static readonly TimeZoneInfo Netherlands = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    private volatile Kept? kept;
 
     public DateOnly Today => DayOf(time.GetUtcNow());
 
@@ -26,21 +29,22 @@ internal sealed class KnownOrganisations(
 
     public IReadOnlyList<OrganisationSummary> Others => directory.All;
 
-    public JointBodyMembers Members
+    public JointBodyMembers Members => KeptToday.Members;
+
+    private Kept KeptToday
     {
         get
         {
             var (rows, today) = (directory.Members, Today);
             if (kept is { } known && known.On == today && ReferenceEquals(known.Rows, rows))
-                return known.Members;
+                return known;
             var members = new JointBodyMembers(
                 from row in rows
                 where row.ValidFrom <= today && (row.ValidUntil is null || today < row.ValidUntil)
                 let municipality = OfToday(row.Municipality)
                 where municipality is not null
                 select new TakesPart(row.JointBody, municipality.Id, row.ValidFrom));
-            kept = new(rows, today, members);
-            return members;
+            return kept = new(rows, today, members, []);
         }
     }
 
@@ -84,13 +88,23 @@ internal sealed class KnownOrganisations(
     {
         if (register.Find(id) is not { } one || !one.ExistsOn(on))
             return [];
-        var members = Members;
-        var partners = (on == Today ? members.JointBodiesOf(id) : [])
-            .SelectMany(each => members.Of(each.JointBody)).Select(each => each.Municipality).ToHashSet();
+        var today = KeptToday;
+        if (today.On != on)
+            return FindPeers(one, count, on, members: null);
+        // Every page of a municipality asks for a few, and all others are compared with it. Who wants nearly all asks seldom.
+        return count > MostPeersKept
+            ? FindPeers(one, count, on, today.Members)
+            : today.Peers.GetOrAdd((id, count), _ => FindPeers(one, count, on, today.Members));
+    }
+
+    private IReadOnlyList<PeerMunicipality> FindPeers(Municipality one, int count, DateOnly on, JointBodyMembers? members)
+    {
+        var partners = (members?.JointBodiesOf(one.Id) ?? [])
+            .SelectMany(each => members!.Of(each.JointBody)).Select(each => each.Municipality).ToHashSet();
         return
         [
             .. register.On(on)
-                .Where(other => other.Id != id)
+                .Where(other => other.Id != one.Id)
                 .Select(other => (Municipality: other, Distance: Likeness.Distance(one, other, partners.Contains(other.Id), on)))
                 .Where(peer => peer.Distance is not null)
                 .OrderBy(peer => peer.Distance).ThenBy(peer => peer.Municipality.Code)
@@ -107,5 +121,8 @@ internal sealed class KnownOrganisations(
     private IReadOnlyList<OrganisationSummary> Successors(Municipality one, DateOnly on) =>
         one.ExistsOn(on) ? [] : [.. register.SuccessorsOn(one, on).Select(each => each.Summary)];
 
-    private sealed record KeptMembers(IReadOnlyList<JointBodyMember> Rows, DateOnly On, JointBodyMembers Members);
+    // What follows from the members on one day.
+    private sealed record Kept(
+        IReadOnlyList<JointBodyMember> Rows, DateOnly On, JointBodyMembers Members,
+        ConcurrentDictionary<(OrganisationId Of, int Count), IReadOnlyList<PeerMunicipality>> Peers);
 }

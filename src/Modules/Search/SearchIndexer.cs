@@ -8,8 +8,9 @@ namespace Parelmuur.Search;
 /// <remarks>The index is in memory, so every node reads for itself. Sources are asked in a scope of their own.</remarks>
 internal sealed class SearchIndexer(IServiceScopeFactory scopes, SearchIndex index) : ILedgerReader
 {
-    // Large enough to make whole segments, small enough to hold all texts of at once.
-    private const int BatchSize = 20_000;
+    // Large enough to make whole segments, small enough to hold all texts of at once. The first is small, because until it is read
+    // nothing can be built.
+    private const int FirstBatch = 2_500, LargestBatch = 20_000;
 
     /// <inheritdoc/>
     public string Name => "search index";
@@ -21,19 +22,23 @@ internal sealed class SearchIndexer(IServiceScopeFactory scopes, SearchIndex ind
     public async Task StartAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        List<SearchEntry> batch = [];
+        var (batch, size, building) = (new List<SearchEntry>(), FirstBatch, Task.CompletedTask);
         foreach (var source in scope.ServiceProvider.GetServices<ISearchSource>())
         {
             await foreach (var entry in source.AllAsync(cancellation))
             {
                 batch.Add(entry);
-                if (batch.Count < BatchSize)
+                if (batch.Count < size)
                     continue;
-                index.Put(batch);
-                batch.Clear();
+                // The next are read while these are built.
+                await building;
+                var full = batch;
+                building = Task.Run(() => index.Put(full), cancellation);
+                (batch, size) = ([], Math.Min(2 * size, LargestBatch));
             }
         }
 
+        await building;
         index.Put(batch);
         index.LearnWords();
     }

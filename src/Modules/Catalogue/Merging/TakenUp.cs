@@ -14,6 +14,8 @@ internal sealed class TakenUp(IServiceScopeFactory scopes) : ILedgerReader
 
     public bool EveryNode => true;
 
+    public bool StartsAlone => true;
+
     /// <summary>The solution that goes on for this one: itself, or the one in which it was taken up.</summary>
     public SolutionId TodayOf(SolutionId solution) => links.Last(solution);
 

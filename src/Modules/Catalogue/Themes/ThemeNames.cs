@@ -15,6 +15,8 @@ internal sealed class ThemeNames(IServiceScopeFactory scopes) : ILedgerReader
 
     public bool EveryNode => true;
 
+    public bool StartsAlone => true;
+
     /// <summary>The name in the reader's language; an unknown slug is read as words.</summary>
     public string OfSlug(string slug) => bySlug.TryGetValue(slug, out var name)
         ? Words.IsEnglish ? name.English : name.Dutch

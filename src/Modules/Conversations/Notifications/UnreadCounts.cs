@@ -20,6 +20,9 @@ internal sealed class UnreadCounts(IServiceScopeFactory scopes) : ILedgerReader,
     public bool EveryNode => true;
 
     /// <inheritdoc/>
+    public bool StartsAlone => true;
+
+    /// <inheritdoc/>
     public PersonalLink For(CurrentPerson person) => new("Berichten", "/mijn/berichten", counts.GetValueOrDefault(person.Id));
 
     /// <inheritdoc/>

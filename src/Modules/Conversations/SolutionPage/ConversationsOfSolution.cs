@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue;
 using Parelmuur.Conversations.Contributions;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
@@ -14,23 +16,24 @@ internal sealed class ConversationsOfSolution(
     private const string View = "/SolutionPage/_Conversations.cshtml";
     private const int ThreadsShown = 100;
 
+    // Nearly every solution is one; the others took up what they were merged with.
+    private static readonly CompiledQuery<Func<ConversationsDb, SolutionId, IAsyncEnumerable<Row>>> AboutOne = new(() => EF.CompileAsyncQuery(
+        (ConversationsDb db, SolutionId about) => db.Contributions
+            .Where(each => db.Contributions.Where(start => start.Solution == about && start.Kind != ContributionKind.Answer)
+                .OrderByDescending(start => start.Posted).ThenByDescending(start => start.Id)
+                .Take(ThreadsShown).Select(start => start.Id).Contains(each.Thread))
+            .OrderBy(each => each.Posted).ThenBy(each => each.Id)
+            .Select(Row.Of)));
+
     public int Order => 10;
 
     public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
     {
         // What was said about a solution that was taken up in this one stands here too.
-        List<SolutionId> about = [solution.Id, .. catalogue.TakenUpIn(solution.Id)];
-        var latest = db.Contributions
-            .Where(each => about.Contains(each.Solution) && each.Kind != ContributionKind.Answer)
-            .OrderByDescending(each => each.Posted).ThenByDescending(each => each.Id)
-            .Take(ThreadsShown).Select(each => each.Id);
-        // The text of what is hidden does not leave the database.
-        var rows = await db.Contributions.Where(each => latest.Contains(each.Thread))
-            .OrderBy(each => each.Posted).ThenBy(each => each.Id)
-            .Select(each => new Row(
-                each.Id, each.Kind, each.Thread, each.Author, each.Organisation, each.Hidden == null ? each.Text : "",
-                each.Posted, each.Edited != null, each.Due, each.Answered != null, each.Hidden != null, each.HiddenReason))
-            .ToListAsync(cancellation);
+        var taken = catalogue.TakenUpIn(solution.Id);
+        var rows = taken.Count == 0
+            ? await AboutOne.For(db)(db, solution.Id).ToListAsync(cancellation)
+            : await AboutAsync([solution.Id, .. taken], cancellation);
         var people = await accounts.PeopleAsync([.. rows.Select(row => row.Author).Distinct()], cancellation);
         var answers = rows.Where(row => row.Kind == ContributionKind.Answer).ToLookup(row => row.Thread);
         return new(View, new SolutionConversations(
@@ -49,6 +52,17 @@ internal sealed class ConversationsOfSolution(
             reader is not null && Contribution.MayEdit(row.Author, row.Posted, row.Hidden, reader.Id, time.GetUtcNow()));
     }
 
+    private Task<List<Row>> AboutAsync(List<SolutionId> about, CancellationToken cancellation)
+    {
+        var latest = db.Contributions
+            .Where(each => about.Contains(each.Solution) && each.Kind != ContributionKind.Answer)
+            .OrderByDescending(each => each.Posted).ThenByDescending(each => each.Id)
+            .Take(ThreadsShown).Select(each => each.Id);
+        return db.Contributions.Where(each => latest.Contains(each.Thread))
+            .OrderBy(each => each.Posted).ThenBy(each => each.Id)
+            .Select(Row.Of).ToListAsync(cancellation);
+    }
+
     private AnswerClock? ClockOf(Row row) =>
         row is { Due: { } due, Answered: false, Hidden: false } ? AnswerClock.On(organisations.Today, due) : null;
 
@@ -64,5 +78,11 @@ internal sealed class ConversationsOfSolution(
         DateOnly? Due,
         bool Answered,
         bool Hidden,
-        string HiddenReason);
+        string HiddenReason)
+    {
+        /// <summary>The text of what is hidden does not leave the database.</summary>
+        public static readonly Expression<Func<Contribution, Row>> Of = each => new(
+            each.Id, each.Kind, each.Thread, each.Author, each.Organisation, each.Hidden == null ? each.Text : "",
+            each.Posted, each.Edited != null, each.Due, each.Answered != null, each.Hidden != null, each.HiddenReason);
+    }
 }

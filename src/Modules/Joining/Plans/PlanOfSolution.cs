@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue;
 using Parelmuur.Joining.Lessons;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Joining.Plans;
@@ -11,23 +12,41 @@ internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept) : ISolutionSec
     /// <inheritdoc/>
     public int Order => 5;
 
+    // Nearly every solution stands for itself alone; the others took up what they were merged with.
+    private static readonly CompiledQuery<Func<JoiningDb, SolutionId, OrganisationId?, Task<Row?>>> OfOne = new(() => EF.CompileAsyncQuery(
+        (JoiningDb db, SolutionId solution, OrganisationId? own) => db.StepPlans.AsNoTracking().Where(each => each.Solution == solution)
+            .OrderByDescending(each => each.Number)
+            .Select(each => new Row(
+                each,
+                db.Rollouts.Where(rollout => rollout.Solution == solution && rollout.Organisation == own && rollout.Stopped == null)
+                    .OrderByDescending(rollout => rollout.Started).ThenByDescending(rollout => rollout.Attempt)
+                    .Select(rollout => (Guid?)rollout.Id).FirstOrDefault(),
+                db.Lessons.FirstOrDefault(lessons => lessons.Solution == each.Solution)))
+            .FirstOrDefault()));
+
     /// <inheritdoc/>
     public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
     {
-        var (own, all, place) = (reader?.Organisation, kept.AllOf(solution.Id), await kept.OfAsync(solution.Id, cancellation));
-        var found = await db.StepPlans.AsNoTracking().Where(each => each.Solution == place)
-            .OrderByDescending(each => each.Number)
-            .Select(each => new
-            {
-                Plan = each,
-                Rollout = db.Rollouts
-                    .Where(rollout => own != null && rollout.Organisation == own && all.Contains(rollout.Solution) && rollout.Stopped == null)
-                    .OrderByDescending(rollout => rollout.Started).ThenByDescending(rollout => rollout.Attempt).Select(rollout => (Guid?)rollout.Id).FirstOrDefault(),
-                Lessons = db.Lessons.FirstOrDefault(lessons => lessons.Solution == each.Solution),
-            })
-            .FirstOrDefaultAsync(cancellation);
+        var (own, all) = (reader?.Organisation, kept.AllOf(solution.Id));
+        var found = all.Count == 1 ? await OfOne.For(db)(db, solution.Id, own) : await OfAllAsync(solution.Id, all, own, cancellation);
         return found is null ? null : new("/Plans/_OnSolution.cshtml", new PlanInShort(solution, found.Plan, found.Rollout, found.Lessons?.Whole));
     }
+
+    private async Task<Row?> OfAllAsync(SolutionId solution, List<SolutionId> all, OrganisationId? own, CancellationToken cancellation)
+    {
+        var place = await kept.OfAsync(solution, cancellation);
+        return await db.StepPlans.AsNoTracking().Where(each => each.Solution == place)
+            .OrderByDescending(each => each.Number)
+            .Select(each => new Row(
+                each,
+                db.Rollouts.Where(rollout => all.Contains(rollout.Solution) && rollout.Organisation == own && rollout.Stopped == null)
+                    .OrderByDescending(rollout => rollout.Started).ThenByDescending(rollout => rollout.Attempt)
+                    .Select(rollout => (Guid?)rollout.Id).FirstOrDefault(),
+                db.Lessons.FirstOrDefault(lessons => lessons.Solution == each.Solution)))
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    private sealed record Row(StepPlan Plan, Guid? Rollout, PlanLessons? Lessons);
 }
 
 /// <summary>The plan of a solution as its page shows it.</summary>

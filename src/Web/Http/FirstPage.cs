@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Parelmuur.Web.Http;
+
+/// <summary>Renders a page for nobody, so that what every page needs is made while the readers of the ledger still load.</summary>
+/// <remarks>A page without data: no reader has to be ready, and no question goes to the database.</remarks>
+internal static class FirstPage
+{
+    private const string View = "/Pages/Privacy";
+
+    /// <exception cref="InvalidOperationException">The page is not there.</exception>
+    public static async Task RenderAsync(WebApplication app)
+    {
+        var page = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
+            .First(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath == View);
+        await using var scope = app.Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.SetEndpoint(page);
+        await page.RequestDelegate!(context);
+    }
+}
