@@ -8,8 +8,8 @@ namespace Parelmuur.Search;
 /// <remarks>The index is in memory, so every node reads for itself. Sources are asked in a scope of their own.</remarks>
 internal sealed class SearchIndexer(IServiceScopeFactory scopes, SearchIndex index) : ILedgerReader
 {
-    // Large enough to make whole segments, small enough to hold all texts of at once. The first is small, because until it is read
-    // nothing can be built.
+    // Large enough to make whole segments, small enough to hold the texts of two of them at once. The first is small, because until
+    // it is read nothing can be built.
     private const int FirstBatch = 2_500, LargestBatch = 20_000;
 
     /// <inheritdoc/>

@@ -97,6 +97,22 @@ public sealed class JointBodyPagesTests
         Assert.True(PlaceOf(peers, "Lochem") < PlaceOf(apart, "Lochem"));
     }
 
+    [Fact]
+    public async Task Partners_ThatLeave_AreNoLongerAlikeByIt()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var organisations = site.Services.GetRequiredService<IOrganisations>();
+        Assert.Contains("Bronckhorst", Partners());
+        using var eva = await site.AsAsync(Editor);
+        var today = organisations.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await SaveAsync(eva, await eva.OpenAsync(Manage + "/voorbeeldregio-de-berkelbrug"), HttpStatusCode.OK, "Bronckhorst", "gaat", today);
+        Assert.DoesNotContain("Bronckhorst", Partners());
+
+        // As few as a page shows: those are kept.
+        IEnumerable<string> Partners() => organisations.Peers(organisations.FindMunicipalityBySlug("lochem")!.Id, 12, organisations.Today)
+            .Where(peer => peer.Reasons.Contains("zelfde samenwerkingsverband")).Select(peer => peer.Municipality.Name);
+    }
+
     private static int PlaceOf(IReadOnlyList<PeerMunicipality> peers, string name) =>
         peers.Select(peer => peer.Municipality.Name).ToList().IndexOf(name);
 

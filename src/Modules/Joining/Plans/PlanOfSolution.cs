@@ -9,9 +9,6 @@ namespace Parelmuur.Joining.Plans;
 /// <summary>Shows the step plan in short on the page of a solution.</summary>
 internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept) : ISolutionSection
 {
-    /// <inheritdoc/>
-    public int Order => 5;
-
     // Nearly every solution stands for itself alone; the others took up what they were merged with.
     private static readonly CompiledQuery<Func<JoiningDb, SolutionId, OrganisationId?, Task<Row?>>> OfOne = new(() => EF.CompileAsyncQuery(
         (JoiningDb db, SolutionId solution, OrganisationId? own) => db.StepPlans.AsNoTracking().Where(each => each.Solution == solution)
@@ -23,6 +20,9 @@ internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept) : ISolutionSec
                     .Select(rollout => (Guid?)rollout.Id).FirstOrDefault(),
                 db.Lessons.FirstOrDefault(lessons => lessons.Solution == each.Solution)))
             .FirstOrDefault()));
+
+    /// <inheritdoc/>
+    public int Order => 5;
 
     /// <inheritdoc/>
     public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
