@@ -56,6 +56,17 @@ public sealed partial class FileTests
             House.Files(pattern: "*.csproj")
                 .Where(project => !File.Exists(Repository.Path(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")))));
 
+    /// <summary>The compiler writes messages of several classes in an order of chance, so the same sources would give other bytes.</summary>
+    [Fact]
+    public void Projects_WriteTheLogFromOneClass() =>
+        Assert.Equal(
+            [],
+            House.Files("src", "*.csproj")
+                .Select(project => House.Files(Path.GetDirectoryName(project)!, "*.cs")
+                    .Where(file => House.Read(file).Contains("[LoggerMessage(", StringComparison.Ordinal)).ToList())
+                .Where(logging => logging.Count > 1)
+                .Select(logging => string.Join(", ", logging)));
+
     // Written so that this file does not match itself.
     [GeneratedRegex(@"(?<![\w.:/~])/(?:root|home/\w+|w[o]rk|Users/\w+)/|registry\.npm[j]s|nuget\.org/v[3]|(?m:^registry\s*=)")]
     private static partial Regex OfAMachine();

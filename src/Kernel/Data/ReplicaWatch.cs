@@ -7,7 +7,7 @@ using Parelmuur.Kernel.Ledger;
 namespace Parelmuur.Kernel.Data;
 
 /// <summary>Knows whether the <see cref="Replica"/> has what this node knows: after each change it is behind, until it shows that it is not.</summary>
-internal sealed partial class ReplicaWatch(Replica replica, string primary, ILogger<ReplicaWatch> log) : BackgroundService, ILedgerReader
+internal sealed class ReplicaWatch(Replica replica, string primary, ILogger<ReplicaWatch> log) : BackgroundService, ILedgerReader
 {
     // A copy that took the place of the database has no place in the log that it follows, only one that it writes.
     private const string PlaceSql = "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_insert_lsn() END";
@@ -60,7 +60,7 @@ internal sealed partial class ReplicaWatch(Replica replica, string primary, ILog
             lock (gate)
                 replica.KeepsUp = needed != NpgsqlLogSequenceNumber.Invalid && place >= needed;
             if (away)
-                LogBack();
+                log.ReplicaBack();
             away = false;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -70,7 +70,7 @@ internal sealed partial class ReplicaWatch(Replica replica, string primary, ILog
         {
             replica.KeepsUp = false;
             if (!away)
-                LogAway(error.Message);
+                log.ReplicaAway(error.Message);
             away = true;
         }
     }
@@ -82,10 +82,4 @@ internal sealed partial class ReplicaWatch(Replica replica, string primary, ILog
         await using var command = new NpgsqlCommand(PlaceSql, open);
         return (NpgsqlLogSequenceNumber)(await command.ExecuteScalarAsync(cancellation))!;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The replica does not answer: {Reason} Everything is read from the database itself.")]
-    private partial void LogAway(string reason);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "The replica answers again.")]
-    private partial void LogBack();
 }

@@ -13,7 +13,7 @@ namespace Parelmuur.Kernel.Files;
 
 /// <summary>Has every file that is sent looked at by ClamAV, before anything of it is stored. Without the setting nobody looks.</summary>
 /// <remarks>Its commands INSTREAM and PING are those of the man page clamd(8). A file that could not be looked at is refused.</remarks>
-public sealed partial class VirusScanner
+public sealed class VirusScanner
 {
     /// <summary>The clamd of ClamAV that looks at files before they are stored: host:port, or the path of its socket.</summary>
     [Setting(Otherwise = "files are not looked at")]
@@ -77,7 +77,7 @@ public sealed partial class VirusScanner
         }
         catch (Exception trouble) when (IsAway(trouble, cancellation))
         {
-            LogAway(logger, trouble.Message);
+            logger.ScannerAway(trouble.Message);
             throw new RuleViolation("", NotLookedAt);
         }
         finally
@@ -89,11 +89,11 @@ public sealed partial class VirusScanner
             return;
         if (!answer.EndsWith(Found, StringComparison.Ordinal))
         {
-            LogAway(logger, answer);
+            logger.ScannerAway(answer);
             throw new RuleViolation("", NotLookedAt);
         }
 
-        LogFound(logger, answer[Prefix.Length..^Found.Length]);
+        logger.VirusFound(answer[Prefix.Length..^Found.Length]);
         throw new RuleViolation("", "In dit bestand zit een virus. Het is niet bewaard.");
     }
 
@@ -130,10 +130,4 @@ public sealed partial class VirusScanner
         }
         while (read > 0);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The virus scanner could not look at a file, so it was refused. {Reason}")]
-    private static partial void LogAway(ILogger logger, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A file was refused: {Virus}.")]
-    private static partial void LogFound(ILogger logger, string virus);
 }

@@ -8,7 +8,7 @@ using Parelmuur.Kernel.Modules;
 namespace Parelmuur.Kernel.Jobs;
 
 /// <summary>Runs each job when it is due, on one node: the node that gets the lease. What failed is tried again within an hour.</summary>
-internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvider time, ILogger<DailyJobs> log) : BackgroundService
+internal sealed class DailyJobs(IServiceScopeFactory scopes, TimeProvider time, ILogger<DailyJobs> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1), Lease = TimeSpan.FromHours(1), Slack = TimeSpan.FromHours(1);
 
@@ -59,7 +59,7 @@ internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvide
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                LogTrouble(error);
+                log.JobFailed(error);
             }
 
             await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -83,7 +83,4 @@ internal sealed partial class DailyJobs(IServiceScopeFactory scopes, TimeProvide
             .Where(row => row.Name == name && (row.Due <= now || row.Due > latest) && (row.LeasedUntil <= now || row.LeasedUntil > latestLease))
             .ExecuteUpdateAsync(row => row.SetProperty(each => each.LeasedBy, node).SetProperty(each => each.LeasedUntil, until), stop) == 1;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A job could not be finished; it is tried again within an hour.")]
-    private partial void LogTrouble(Exception error);
 }

@@ -10,7 +10,7 @@ namespace Parelmuur.Kernel.Ledger;
 /// <remarks>
 /// Before the first request is served each reader has started. The wake-up only saves time; the positions are the truth.
 /// </remarks>
-internal sealed partial class LedgerFeed(
+internal sealed class LedgerFeed(
     IServiceScopeFactory scopes, IEnumerable<ILedgerReader> readers, LedgerSignal signal, LedgerPulse pulse, ILogger<LedgerFeed> log)
     : BackgroundService
 {
@@ -58,7 +58,7 @@ internal sealed partial class LedgerFeed(
 #pragma warning restore CA1031
                 {
                     pulse.GotStuck(reader.Name);
-                    LogTrouble(error, reader.Name);
+                    log.ReaderFailed(error, reader.Name);
                 }
             }
 
@@ -73,7 +73,7 @@ internal sealed partial class LedgerFeed(
             positions[reader] = await WithLog(ledger => ledger.EndAsync(cancellation));
         var began = Stopwatch.GetTimestamp();
         await reader.StartAsync(cancellation);
-        LogReady(reader.Name, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        log.ReaderReady(reader.Name, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
     }
 
     private async Task CatchUpAsync(ILedgerReader reader, LedgerPosition end, CancellationToken cancellation)
@@ -111,10 +111,4 @@ internal sealed partial class LedgerFeed(
         pulse.Heard();
         return answer;
     }
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Ledger reader {Reader} was ready in {Milliseconds:0} ms.")]
-    private partial void LogReady(string reader, double milliseconds);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Ledger reader {Reader} could not go on; it tries again.")]
-    private partial void LogTrouble(Exception error, string reader);
 }

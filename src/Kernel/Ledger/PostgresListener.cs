@@ -7,7 +7,7 @@ using Parelmuur.Kernel.Data;
 namespace Parelmuur.Kernel.Ledger;
 
 /// <summary>On PostgreSQL: hears of commits on other nodes and wakes the feed of this one.</summary>
-internal sealed partial class PostgresListener(
+internal sealed class PostgresListener(
     IConfiguration configuration, LedgerSignal signal, TimeProvider time, ILogger<PostgresListener> log) : BackgroundService
 {
     /// <summary>The channel on which the database tells of new entries; a trigger on the ledger does so.</summary>
@@ -36,12 +36,9 @@ internal sealed partial class PostgresListener(
             }
             catch (Exception error) when (error is NpgsqlException or IOException)
             {
-                LogAway(error);
+                log.ListeningFailed(error);
                 await Task.Delay(RetryAfter, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; listening again in a few seconds.")]
-    private partial void LogAway(Exception error);
 }

@@ -10,7 +10,7 @@ namespace Parelmuur.Kernel.Mails;
 /// A few mails go at once, so that one slow receiver does not hold up the others. A mail goes out at least once; twice
 /// only when a node dies, or the database is away, between handing over and noting it.
 /// </remarks>
-internal sealed partial class MailSender(
+internal sealed class MailSender(
     IServiceScopeFactory scopes, MailSettings settings, MailCarrier carrier, MailSignal signal, TimeProvider time,
     ILogger<MailSender> log) : BackgroundService
 {
@@ -35,7 +35,7 @@ internal sealed partial class MailSender(
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings.GoesToFolder)
-            LogFolder(settings.Folder);
+            log.MailStaysInFolder(settings.Folder);
         return base.StartAsync(cancellationToken);
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class MailSender(
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                LogTrouble(error);
+                log.MailStopped(error);
             }
 
             await pause().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -80,15 +80,15 @@ internal sealed partial class MailSender(
             case { IsFinal: true }:
                 await WithQueue(queue => queue.GiveUpAsync(mail, node, trouble.Reason, CancellationToken.None));
                 SiteMeter.Mailed("given-up");
-                LogGivenUp(Mail.Mask(mail.To), mail.Attempts + 1, trouble.Reason);
+                log.MailGivenUp(Mail.Mask(mail.To), mail.Attempts + 1, trouble.Reason);
                 break;
             default:
                 var again = await WithQueue(queue => queue.TryLaterAsync(mail, node, trouble.Reason, CancellationToken.None));
                 SiteMeter.Mailed(again is null ? "given-up" : "later");
                 if (again is { } next)
-                    LogLater(Mail.Mask(mail.To), next, trouble.Reason);
+                    log.MailWaits(Mail.Mask(mail.To), next, trouble.Reason);
                 else
-                    LogGivenUp(Mail.Mask(mail.To), mail.Attempts + 1, trouble.Reason);
+                    log.MailGivenUp(Mail.Mask(mail.To), mail.Attempts + 1, trouble.Reason);
                 break;
         }
     }
@@ -100,16 +100,4 @@ internal sealed partial class MailSender(
         await using var scope = scopes.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<MailQueue>());
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No mail server is set (Mail:Host). Mail stays in the folder {Folder}.")]
-    private partial void LogFolder(string folder);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A mail to {Address} could not be sent; it is tried again at {Moment:u}. {Reason}")]
-    private partial void LogLater(string address, DateTimeOffset moment, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A mail to {Address} was given up after {Attempts} attempts. {Reason}")]
-    private partial void LogGivenUp(string address, int attempts, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sending mail could not go on; it tries again.")]
-    private partial void LogTrouble(Exception error);
 }

@@ -9,7 +9,7 @@ namespace Parelmuur.Kernel.Watching;
 
 /// <summary>Counts in memory which kinds of pages are asked for, and adds that to the database every minute and when the node stops.</summary>
 /// <remarks>A node that is killed loses at most its last minute: these are statistics, and nobody was told that they are kept.</remarks>
-public sealed partial class UsageCounter(IServiceScopeFactory scopes, TimeProvider time, ILogger<UsageCounter> log) : BackgroundService
+public sealed class UsageCounter(IServiceScopeFactory scopes, TimeProvider time, ILogger<UsageCounter> log) : BackgroundService
 {
     /// <summary>How long the days are kept.</summary>
     public const int KeptDays = 400;
@@ -83,10 +83,7 @@ public sealed partial class UsageCounter(IServiceScopeFactory scopes, TimeProvid
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            LogTrouble(error);
+            log.UsageNotAdded(error);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What was asked for could not be added up; it is tried again in a minute.")]
-    private partial void LogTrouble(Exception error);
 }

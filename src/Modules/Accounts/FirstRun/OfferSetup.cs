@@ -9,7 +9,7 @@ namespace Parelmuur.Accounts.FirstRun;
 
 /// <summary>Writes a link to the log, with which the first platform manager makes an account, while there is none.</summary>
 /// <remarks>Each start makes a new link; the one before stops working. A site with samples has people to sign in as.</remarks>
-internal sealed partial class OfferSetup(IServiceScopeFactory scopes, Site site, SiteAddress address, ILogger<OfferSetup> log)
+internal sealed class OfferSetup(IServiceScopeFactory scopes, Site site, SiteAddress address, ILogger<OfferSetup> log)
     : IHostedLifecycleService
 {
     /// <summary>Runs when the site has its address.</summary>
@@ -26,7 +26,7 @@ internal sealed partial class OfferSetup(IServiceScopeFactory scopes, Site site,
         db.SetupCodes.Add(kept);
         db.Record(new SetupOffered(kept.Id), new Actor("site"));
         await db.SaveChangesAsync(cancellationToken);
-        SayWhere(log, address.Of($"eerste-start?code={code}"));
+        log.SetupOffered(address.Of($"eerste-start?code={code}"));
     }
 
     Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,7 +38,4 @@ internal sealed partial class OfferSetup(IServiceScopeFactory scopes, Site site,
     Task IHostedService.StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(LogLevel.Warning, "Er is nog geen platformbeheerder. Maak het eerste account met deze link: {Link}")]
-    private static partial void SayWhere(ILogger log, string link);
 }

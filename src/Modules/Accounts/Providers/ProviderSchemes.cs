@@ -13,7 +13,7 @@ using Parelmuur.Kernel.Text;
 namespace Parelmuur.Accounts.Providers;
 
 /// <summary>Lets the framework speak OpenID Connect with each provider: code flow with PKCE, state and nonce.</summary>
-internal static partial class ProviderSchemes
+internal static class ProviderSchemes
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), KeepConnection = TimeSpan.FromMinutes(5);
 
@@ -133,20 +133,14 @@ internal static partial class ProviderSchemes
         var failure = SignInFailures.Of(error);
         var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProviderSchemes));
         if (failure is SignInFailure.Stopped or SignInFailure.Used)
-            NotSignedIn(log, provider.Key, failure, SignInFailures.Code(error));
+            log.NotSignedIn(provider.Key, failure, SignInFailures.Code(error));
         else
-            Failed(log, provider.Key, failure, error?.GetType().Name, SignInFailures.Code(error));
+            log.SigningInFailed(provider.Key, failure, error?.GetType().Name, SignInFailures.Code(error));
         Answer(context, provider, failure, properties);
     }
 
     private static void Answer(HttpContext context, Provider provider, SignInFailure failure, AuthenticationProperties? properties) =>
         context.Response.Redirect(provider.Page($"mislukt?reden={failure}", properties));
-
-    [LoggerMessage(LogLevel.Information, "Nobody was signed in by {Provider}: {Failure} {Code}")]
-    private static partial void NotSignedIn(ILogger log, string provider, SignInFailure failure, string? code);
-
-    [LoggerMessage(LogLevel.Warning, "Signing in by {Provider} failed: {Failure} {Kind} {Code}")]
-    private static partial void Failed(ILogger log, string provider, SignInFailure failure, string? kind, string? code);
 }
 
 /// <summary>Takes what a provider tells beside the token, as most do with name and address. What the signed token says holds.</summary>
