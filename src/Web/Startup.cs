@@ -99,6 +99,7 @@ internal static class Startup
         app.UseApiProblems();
         app.UseAwayBanner();
         app.UseRouting();
+        app.UseRefusalLog();
         app.UseCors();
         app.UseRequestLimits();
         app.UseFormBodies();

@@ -39,7 +39,7 @@ internal sealed class Asset
     {
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
+        ".svg" => "image/svg+xml; charset=utf-8",
         ".woff2" => "font/woff2",
         var other => throw new ArgumentException($"No content type is known for '{other}'.", nameof(fileName)),
     };

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Design.Pages;
 
@@ -16,6 +17,12 @@ internal sealed class ErrorModel : PageModel
 
     /// <summary>The HTTP status: 404, 500 …</summary>
     public int Status { get; private set; } = StatusCodes.Status500InternalServerError;
+
+    /// <summary>The role at an organisation that the reader lacks; null when that is not what is wrong.</summary>
+    public MembershipRole? Missing => Status == StatusCodes.Status403Forbidden ? HttpContext.Features.Get<MissingRole>()?.Role : null;
+
+    /// <summary>Who reads it, when signed in.</summary>
+    public CurrentPerson? Reader => CurrentPerson.Of(User);
 
     /// <summary>A number to name when asking for help.</summary>
     public string Trace => HttpContext.TraceIdentifier;

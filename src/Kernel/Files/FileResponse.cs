@@ -15,7 +15,7 @@ public static class FileResponse
     public static IResult Send(this FileStore files, FileFacts file, HttpContext context, string cacheControl)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = cacheControl;
         var disposition = new ContentDispositionHeaderValue(FileKind.IsImageType(file.Type) ? "inline" : DispositionTypeNames.Attachment);

@@ -7,7 +7,7 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Web.Http;
 
 /// <summary>Nobody may do anything, unless a policy of a room says so. What is refused looks as if it does not exist,
-/// unless signing in may help.</summary>
+/// unless signing in or asking for a role may help.</summary>
 internal static class Refusals
 {
     public static IServiceCollection AddRefusals(this IServiceCollection services, IReadOnlyList<IModule> modules)
@@ -29,9 +29,12 @@ internal static class Refusals
         {
             if (authorizeResult.Succeeded || OnlySaysHow(context.GetEndpoint()))
                 return next(context);
-            if (authorizeResult.Challenged && policy.Requirements.OfType<PersonRequirement>().Any())
+            var asked = policy.Requirements.OfType<PersonRequirement>().ToList();
+            if (authorizeResult.Challenged && asked.Count > 0)
                 return context.ChallengeAsync();
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            var missing = CurrentPerson.Of(context.User) is { } person ? asked.Select(each => each.MissingTo(person)).FirstOrDefault(role => role is not null) : null;
+            context.Features.Set(missing);
+            context.Response.StatusCode = missing is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -162,7 +161,7 @@ public sealed class DistrustTests(SiteWithProviders with)
     [Fact]
     public async Task Log_TellsWhatWentWrong_WithoutTokensAndAddresses()
     {
-        using var log = new Kept();
+        using var log = new KeptLog();
         with.Site.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var subject = await with.Country.PersonAsync();
         using var visitor = with.Site.Visit();
@@ -198,27 +197,5 @@ public sealed class DistrustTests(SiteWithProviders with)
         Assert.Equal(Used, (await visitor.OpenAsync($"/inloggen/{with.Country.Key}/verder")).Heading());
         using var person = await with.Site.AsAsync(await with.Site.PersonAsync(), secondFactor: false);
         Assert.NotNull((await person.OpenAsync($"/mijn/beveiliging/inlogdiensten/{with.Country.Key}")).QuerySelector("[name=login]"));
-    }
-
-    /// <summary>Keeps what is logged.</summary>
-    private sealed class Kept : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> lines = new();
-
-        public IReadOnlyCollection<string> Lines => lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -137,7 +137,7 @@ public sealed class EveryoneTests(ParelmuurApp site)
     {
         var asksToSignIn = answer.Headers.Location?.OriginalString.Contains("/inloggen?terug=", StringComparison.Ordinal) == true;
         if (!may)
-            return who == Who.Anonymous ? asksToSignIn : answer.StatusCode == HttpStatusCode.NotFound;
+            return who == Who.Anonymous ? asksToSignIn : answer.StatusCode == (AsksForRole(address) ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound);
         if (Otherwise.ContainsKey(address.Path.TrimEnd('/')))
             return answer.StatusCode is not HttpStatusCode.Forbidden;
         if (asksToSignIn || (int)answer.StatusCode >= 500)
@@ -146,6 +146,10 @@ public sealed class EveryoneTests(ParelmuurApp site)
             ? answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.OK
             : answer.StatusCode != HttpStatusCode.NotFound || address.IsOfOneThing || !address.Path.StartsWith('/');
     }
+
+    // Who lacks a role at an organisation reads which one it takes.
+    private static bool AsksForRole(Address address) =>
+        address.Policies.Any(policy => Table.TryGetValue(policy, out var allowed) && (allowed & ~Members) == Who.Nobody);
 
     private static ClaimsPrincipal PersonOf(Who who)
     {

@@ -132,7 +132,7 @@ public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurA
 
         using var answer = await own.Client.GetAsync(new Uri(files[0].Path, UriKind.Relative));
         Assert.Equal(SampleFiles.Pdf, await answer.Content.ReadAsByteArrayAsync());
-        Assert.Equal("sandbox; default-src 'none'; frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal(("application/pdf", "attachment", "één plan.pdf"),
             (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentDisposition?.FileNameStar));

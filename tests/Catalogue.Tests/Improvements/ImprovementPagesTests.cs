@@ -11,12 +11,12 @@ public sealed class ImprovementPagesTests(ParelmuurApp site) : IClassFixture<Par
     private const string Page = "/verbeteringen", Write = "Schrijf het op";
 
     [Fact]
-    public async Task List_WithoutMembership_DoesNotExist()
+    public async Task List_WithoutMembership_AsksForOne()
     {
         using var nobody = await site.AsAsync("Eva Mulder");
 
         await site.PageAsync(Page, HttpStatusCode.Redirect);
-        await nobody.OpenAsync(Page, HttpStatusCode.NotFound);
+        await nobody.OpenAsync(Page, HttpStatusCode.Forbidden);
         Assert.DoesNotContain("vandaag verbeterd", (await nobody.OpenAsync("/mijn")).Words(), StringComparison.Ordinal);
     }
 

@@ -121,7 +121,7 @@ public sealed class IntentionTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         using var lotte = await site.AsAsync("Lotte Kramer");
         foreach (var below in (string[])["bewerken", "afronden", "klopt-nog"])
             await femke.OpenAsync($"/voornemens/schulden-eerder-zien/{below}", HttpStatusCode.NotFound);
-        await lotte.OpenAsync("/voornemens/schulden-eerder-zien/aansluiten", HttpStatusCode.NotFound);
+        await lotte.OpenAsync("/voornemens/schulden-eerder-zien/aansluiten", HttpStatusCode.Forbidden);
         await site.PageAsync("/voornemens/bestaat-niet", HttpStatusCode.NotFound);
         Assert.Equal("Inloggen", (await site.Visit().OpenAsync("/voornemens/nieuw")).QuerySelector("h1")!.TextContent);
     }

@@ -51,11 +51,11 @@ public sealed class ShareTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
     }
 
     [Fact]
-    public async Task Preview_ByAReader_DoesNotExist()
+    public async Task Preview_ByAReader_AsksForARole()
     {
         using var lotte = await site.AsAsync("Lotte Kramer");
 
-        await lotte.OpenAsync("/deel/00000000-0000-0000-0000-000000000001/voorbeeld", HttpStatusCode.NotFound);
+        await lotte.OpenAsync("/deel/00000000-0000-0000-0000-000000000001/voorbeeld", HttpStatusCode.Forbidden);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class TipTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
 
         await own.PageAsync(link, HttpStatusCode.Redirect);
         await samira.OpenAsync(link, HttpStatusCode.NotFound);
-        await lotte.OpenAsync(link, HttpStatusCode.NotFound);
+        await lotte.OpenAsync(link, HttpStatusCode.Forbidden);
         Assert.Contains("Is dit van jullie?", (await femke.OpenAsync("/mijn")).Words(), StringComparison.Ordinal);
         var again = await femke.SubmitAsync(await femke.OpenAsync(link), Claim, HttpStatusCode.BadRequest, ("Form.Title", "Tegels die praten"));
         Assert.Contains("Schrijf wat jullie doen", again.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class TipTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
         using var nobody = await site.AsAsync("Eva Mulder");
         using var lotte = await site.AsAsync("Lotte Kramer");
         await site.PageAsync("/tip", HttpStatusCode.Redirect);
-        await nobody.OpenAsync("/tip", HttpStatusCode.NotFound);
+        await nobody.OpenAsync("/tip", HttpStatusCode.Forbidden);
 
         var again = await lotte.SubmitAsync(await lotte.OpenAsync("/tip"), Give, HttpStatusCode.BadRequest, ("Form.Where", "op straat"));
         Assert.Equal(3, again.QuerySelectorAll("[role=alert] a").Length);

@@ -93,7 +93,7 @@ public sealed class AskPageTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
         Assert.Contains("/inloggen?terug=", anonymous.Here, StringComparison.Ordinal);
 
         using var withoutOrganisation = await site.AsAsync("Rosa Blom");
-        await withoutOrganisation.OpenAsync(address, HttpStatusCode.NotFound);
+        await withoutOrganisation.OpenAsync(address, HttpStatusCode.Forbidden);
         using var reader = await site.AsAsync("Lotte Kramer");
         Assert.NotNull((await reader.OpenAsync(address)).QuerySelector("textarea"));
     }

@@ -29,7 +29,7 @@ public sealed class EvidenceTests
         using (var answer = await omar.RawAsync(HttpMethod.Get, address))
         {
             Assert.Equal(SampleFiles.Pdf, await answer.Content.ReadAsByteArrayAsync());
-            Assert.Equal("sandbox; default-src 'none'; frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal("sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
             Assert.True(answer.Headers.CacheControl is { NoStore: true, Private: true });
         }
 

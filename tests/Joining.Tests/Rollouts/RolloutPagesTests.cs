@@ -101,7 +101,7 @@ public sealed class RolloutPagesTests(ParelmuurApp site) : IClassFixture<Parelmu
 
         foreach (var below in (string[])["", "/stap/1", "/verder"])
             await femke.OpenAsync(path + below, HttpStatusCode.NotFound);
-        await lotte.OpenAsync(Start, HttpStatusCode.NotFound);
+        await lotte.OpenAsync(Start, HttpStatusCode.Forbidden);
         await lotte.OpenAsync(List);
         await samira.OpenAsync($"{path}/stap/7", HttpStatusCode.NotFound);
         await samira.OpenAsync($"{List}/{Guid.Empty}", HttpStatusCode.NotFound);

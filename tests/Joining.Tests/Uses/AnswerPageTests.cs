@@ -71,8 +71,8 @@ public sealed class AnswerPageTests
     {
         await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
         using var samira = await site.AsAsync(Zutphen.Contributor);
-        await samira.OpenAsync(Waiting, HttpStatusCode.NotFound);
-        await samira.OpenAsync(StillTrue, HttpStatusCode.NotFound);
+        await samira.OpenAsync(Waiting, HttpStatusCode.Forbidden);
+        await samira.OpenAsync(StillTrue, HttpStatusCode.Forbidden);
         var list = await samira.OpenAsync("/mijn/organisatie/gebruik?stand=alles&q=zzzz");
         Assert.Contains("Er staat hier nog niets", list.Body!.TextContent, StringComparison.Ordinal);
         using var visitor = site.Visit();

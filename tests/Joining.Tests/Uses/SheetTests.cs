@@ -69,7 +69,7 @@ public sealed class SheetTests
         }
 
         using var samira = await site.AsAsync(Zutphen.Contributor);
-        await samira.OpenAsync(Page, HttpStatusCode.NotFound);
+        await samira.OpenAsync(Page, HttpStatusCode.Forbidden);
     }
 
     private static async Task<IHtmlDocument> SendAsync(Visitor visitor, string sheet, HttpStatusCode status = HttpStatusCode.OK, string name = "gebruik.csv")

@@ -93,7 +93,7 @@ public sealed class UsePageTests
         Assert.Contains("Zutphen", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Deventer", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", page.Body!.TextContent, StringComparison.Ordinal);
-        await lotte.OpenAsync("/mijn/organisatie/gebruik/wacht", HttpStatusCode.NotFound);
+        await lotte.OpenAsync("/mijn/organisatie/gebruik/wacht", HttpStatusCode.Forbidden);
 
         // What it reports waits at the user, in its name.
         await lotte.SubmitAsync("/oplossingen/eigen-product/gebruikers-melden", "Meld deze gebruikers", ("Form.Names", "Lochem"));
