@@ -133,17 +133,17 @@ public sealed class LedgerTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
     }
 
     [Theory]
-    [InlineData(Page)]
-    [InlineData(Page + ".csv")]
-    [InlineData(Page + ".jsonl")]
-    [InlineData("/mijn/organisatie/logboek")]
-    public async Task Get_ByAnyoneElse_SignsInOrIsNotFound(string path)
+    [InlineData(Page, HttpStatusCode.NotFound)]
+    [InlineData(Page + ".csv", HttpStatusCode.NotFound)]
+    [InlineData(Page + ".jsonl", HttpStatusCode.NotFound)]
+    [InlineData("/mijn/organisatie/logboek", HttpStatusCode.Forbidden)]
+    public async Task Get_ByAnyoneElse_SignsInOrIsRefused(string path, HttpStatusCode refused)
     {
         using var anonymous = site.Visit();
         await anonymous.OpenAsync(path);
         Assert.Contains("/inloggen?terug=", anonymous.Here, StringComparison.Ordinal);
         using var other = await site.AsAsync("Samira Yıldız");
-        await other.OpenAsync(path, HttpStatusCode.NotFound);
+        await other.OpenAsync(path, refused);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class HelpPageTests(ParelmuurApp site) : IClassFixture<ParelmuurAp
 
         var mine = await visitor.SignInAsync(person);
         Assert.Contains("Een deel van je rollen slaapt", mine.Body!.TextContent, StringComparison.Ordinal);
-        await visitor.OpenAsync("/mijn/organisatie/leden", HttpStatusCode.NotFound);
+        await visitor.OpenAsync("/mijn/organisatie/leden", HttpStatusCode.Forbidden);
         await site.MailAsync(person.Email, "haalde de tweede stap bij het inloggen weg");
     }
 

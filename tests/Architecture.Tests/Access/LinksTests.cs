@@ -9,7 +9,7 @@ namespace Parelmuur.Architecture.Tests.Access;
 public sealed class LinksTests(ParelmuurApp site)
 {
     // Of pages that are alike, such as those of solutions, this many are opened.
-    private const int OfOneKind = 6;
+    private const int OfOneKind = 4;
 
     // Where somebody signs out.
     private const string End = "/uitloggen";
