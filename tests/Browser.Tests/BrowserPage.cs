@@ -110,6 +110,7 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("how the site does", "/beheer/werking", As: Pim),
         new("desk", "/redactie", As: Eva),
         new("reports", "/beheer/meldingen", As: Eva),
+        new("what takes a role", "/oplossingen/vroegbel/vraag", As: Rosa),
         new("log", "/logboek", As: Rosa),
         new("log, nothing found", "/logboek?woord=xyzzyqwx", As: Rosa),
         new("share, signed in", "/deel", As: Samira),

@@ -8,8 +8,8 @@ namespace Parelmuur.Architecture.Tests.Access;
 public sealed class RefusalTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
 {
     [Theory]
-    [InlineData("Eva Mulder", "/oplossingen/vroegbel/vraag", "Hoor eerst bij een organisatie")]
-    [InlineData("Rosa Blom", "/mijn/organisatie", "Hoor eerst bij een organisatie")]
+    [InlineData("Eva Mulder", "/oplossingen/vroegbel/vraag", "Sluit je eerst aan bij je organisatie")]
+    [InlineData("Rosa Blom", "/mijn/organisatie", "Sluit je eerst aan bij je organisatie")]
     [InlineData("Lotte Kramer", "/voornemens/nieuw", "Hiervoor ben je bijdrager")]
     [InlineData("Samira Yıldız", "/mijn/organisatie/leden", "Dit doet jullie coördinator")]
     public async Task Person_WhoLacksARole_ReadsWhichAndWhereToAskForIt(string name, string path, string heading)
