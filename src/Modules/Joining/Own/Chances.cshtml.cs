@@ -44,11 +44,14 @@ internal sealed class ChancesModel(
         var dismissed = DismissedSuggestion.Of(us, solution, Form.Reason, organisations.Today);
         if ((await catalogue.CardsAsync([solution], cancellation)).GetValueOrDefault(solution) is not { } card)
             return NotFound();
-        db.Dismissed.Add(dismissed);
-        db.Record(new SuggestionDismissed(us, solution), Me.Actor);
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            if (!await db.Dismissed.AnyAsync(each => each.Organisation == us && each.Solution == solution, cancellation))
+            {
+                db.Dismissed.Add(dismissed);
+                db.Record(new SuggestionDismissed(us, solution), Me.Actor);
+                await db.SaveChangesAsync(cancellation);
+            }
         }
         catch (Exception error) when (PlatformDb.MayHaveLost(error))
         {
