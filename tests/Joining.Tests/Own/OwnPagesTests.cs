@@ -71,6 +71,11 @@ public sealed class OwnPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurAp
         Assert.Empty(away.QuerySelectorAll($"[name='Form.Solution'][value='{first}']"));
         Assert.Contains("Wij werken al met iets dat hetzelfde doet.", away.QuerySelector("[aria-labelledby=weggelegd]")!.TextContent, StringComparison.Ordinal);
 
+        // The same from another tab: the first reason stays.
+        away = await omar.SubmitAsync(page, "Leg weg", HttpStatusCode.OK, ("Form.Reason", "Nog een keer."));
+        Assert.Contains("Wij werken al met iets dat hetzelfde doet.", away.QuerySelector("[aria-labelledby=weggelegd]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nog een keer.", away.Body!.TextContent, StringComparison.Ordinal);
+
         var back = await omar.SubmitAsync(away, "Maak ongedaan", HttpStatusCode.OK);
         Assert.NotEmpty(back.QuerySelectorAll($"[name='Form.Solution'][value='{first}']"));
         Assert.Null(back.QuerySelector("[aria-labelledby=weggelegd]"));
