@@ -61,7 +61,7 @@ internal sealed class LinkModel(
             await prove.PasswordAsync(person, Form.Current);
         await enter.LinkAsync(person, Provider, Ticket, cancellation);
         Tell(words["Je kunt nu ook inloggen met {0}.", Provider.Name]);
-        return Url.IsLocalUrl(Back) ? LocalRedirect(Back) : RedirectToPage("/Security/Index");
+        return Url.WayBackTo(Back) is { } back ? LocalRedirect(back) : RedirectToPage("/Security/Index");
     }
 
     protected override async Task PrepareAsync(CancellationToken cancellation)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Design;
 using Parelmuur.Kernel.Api;
 using Parelmuur.Kernel.Modules;
 
@@ -38,5 +39,5 @@ internal static class Attempts
 
     /// <summary>Where a person goes after signing in: back to the page that asked for it, if it is one of ours.</summary>
     public static IActionResult GoOn(this PageModel page, string? back) =>
-        page.Url.IsLocalUrl(back) ? page.LocalRedirect(back) : page.LocalRedirect(page.Url.Content("~/mijn"));
+        page.LocalRedirect(page.Url.WayBackTo(back) ?? page.Url.Content("~/mijn"));
 }

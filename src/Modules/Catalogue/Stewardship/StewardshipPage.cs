@@ -33,7 +33,7 @@ internal abstract class StewardshipPage(CatalogueDb db) : FormPage
 
         Solution = found;
         if (found.Slug != asked && HttpMethods.IsGet(Request.Method))
-            context.Result = Redirect(Request.PathBase + Request.Path.Value!.Replace($"/{asked}/", $"/{found.Slug}/", StringComparison.Ordinal) + Request.QueryString);
+            context.Result = Redirect(Request.PathBase + new PathString(Request.Path.Value!.Replace($"/{asked}/", $"/{found.Slug}/", StringComparison.Ordinal)) + Request.QueryString);
         else
             await base.OnPageHandlerExecutionAsync(context, next);
     }

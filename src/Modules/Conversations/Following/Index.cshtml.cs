@@ -62,5 +62,5 @@ internal sealed class IndexModel(FollowThings follow, Words words) : FormPage
         Follows = await follow.FollowsAsync(Me, what, cancellation);
 
     private LocalRedirectResult GoBack() =>
-        LocalRedirect(Url.IsLocalUrl(Back) ? Back : Request.PathBase + Thing.Path);
+        LocalRedirect(Url.WayBackTo(Back) ?? Request.PathBase + Thing.Path);
 }
