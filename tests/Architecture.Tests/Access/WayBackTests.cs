@@ -5,7 +5,8 @@ using AngleSharp.Html.Dom;
 namespace Parelmuur.Architecture.Tests.Access;
 
 /// <summary>Back to where somebody came from: with any letters, and never to another site.</summary>
-public sealed class WayBackTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
+[Collection(WithSite.Name)]
+public sealed class WayBackTests(ParelmuurApp site)
 {
     public static TheoryData<string, string?> Ways => new()
     {
