@@ -119,6 +119,7 @@ public sealed class NotificationTests(ParelmuurApp site) : IClassFixture<Parelmu
         using var asker = await site.AsAsync("Samira Yıldız");
         await asker.WriteAsync($"/oplossingen/{solution.Slug}/vraag", Talk.Unique("Hoe begin je?"), "Stel mijn vraag");
         await Follower.UntilAsync(async () => (await asker.OpenAsync("/mijn/volgt")).Body!.TextContent.Contains(solution.Title, StringComparison.Ordinal));
+        Assert.NotNull((await asker.OpenAsync("/mijn/volgt")).QuerySelector($"main a[href='/oplossingen/{solution.Slug}']"));
         await asker.SubmitAsync($"/oplossingen/{solution.Slug}", "Volg dit niet meer");
         var entries = await EntriesAsync(site);
 
