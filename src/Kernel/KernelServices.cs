@@ -29,9 +29,9 @@ public static class KernelServices
         services.AddSingleton<Site>();
         services.AddSingleton<LedgerSignal>();
         services.AddScoped<LedgerLog>();
-        services.AddSingleton<AskTogether>();
         services.AddSingleton<LedgerWords>();
         services.AddSingleton<MailSignal>();
+        services.AddAskTogether(configuration);
         services.AddReplica(configuration);
         services.AddPlatformDb<KernelDb>(configuration);
         var scanner = VirusScanner.Place(configuration);

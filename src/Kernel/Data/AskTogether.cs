@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Parelmuur.Kernel.Data;
@@ -6,10 +7,17 @@ namespace Parelmuur.Kernel.Data;
 /// <remarks>
 /// The pieces are plain EF queries that know nothing of each other. Each works in a scope of its own. When all of them
 /// wait for an answer, their questions go as one command over one connection: a page with ten sections costs as many round
-/// trips as the section that asks most. They may read only.
+/// trips as the section that asks most. They may read only. SQLite, which answers at once, keeps what it was asked for the next time.
 /// </remarks>
-public sealed class AskTogether(IServiceScopeFactory scopes)
+public sealed class AskTogether
 {
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> Makers = [];
+
+    private readonly IServiceScopeFactory scopes;
+    private readonly KeptStatements? kept;
+
+    internal AskTogether(IServiceScopeFactory scopes, KeptStatements? kept) => (this.scopes, this.kept) = (scopes, kept);
+
     /// <summary>Runs the pieces to their end. When one fails the others go on, and then its error is thrown.</summary>
     /// <remarks>A piece may itself ask several things together: its pieces then take part in the round of the whole page.</remarks>
     public async Task AllAsync(IReadOnlyCollection<Func<IServiceProvider, Task>> pieces, CancellationToken cancellation)
@@ -29,8 +37,14 @@ public sealed class AskTogether(IServiceScopeFactory scopes)
             return;
         }
 
+        if (kept is not null)
+        {
+            await Task.WhenAll(pieces.Select(piece => RunAsync(piece, kept)));
+            return;
+        }
+
         await using var own = scopes.CreateAsyncScope();
-        var round = new Round(pieces.Count, own.ServiceProvider.GetRequiredService<KernelDb>(), cancellation);
+        var round = new JoinedRound(pieces.Count, own.ServiceProvider.GetRequiredService<KernelDb>(), cancellation);
         try
         {
             await Task.WhenAll(pieces.Select(piece => RunAsync(piece, round)));
@@ -39,6 +53,15 @@ public sealed class AskTogether(IServiceScopeFactory scopes)
         {
             await round.EndAsync();
         }
+    }
+
+    /// <summary>Asks one thing.</summary>
+    public async Task<T> OneAsync<TDb, T>(Func<TDb, Task<T>> question, CancellationToken cancellation)
+        where TDb : PlatformDb
+    {
+        var answer = default(T)!;
+        await AllAsync<TDb>(cancellation, async db => answer = await question(db));
+        return answer;
     }
 
     /// <summary>Asks one room several things.</summary>
@@ -61,10 +84,12 @@ public sealed class AskTogether(IServiceScopeFactory scopes)
         var parts = new TPart?[kinds.Count];
         await AllAsync(
             [.. own, .. kinds.Select((kind, at) => (Func<IServiceProvider, Task>)(async services =>
-                parts[at] = await ask((TSection)ActivatorUtilities.CreateInstance(services, kind))))],
+                parts[at] = await ask((TSection)MakerOf(kind)(services, null))))],
             cancellation);
         return [.. parts.OfType<TPart>()];
     }
+
+    private static ObjectFactory MakerOf(Type kind) => Makers.GetOrAdd(kind, type => ActivatorUtilities.CreateFactory(type, []));
 
     private async Task RunAsync(Func<IServiceProvider, Task> piece, Round round)
     {

@@ -26,8 +26,7 @@ public static class Provider
     public static IServiceCollection AddPlatformDb<TDb>(this IServiceCollection services, IConfiguration configuration)
         where TDb : PlatformDb
     {
-        var connection = configuration.GetConnectionString(ConnectionName)
-            ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");
+        var connection = Connection(configuration);
         // A model is made once, of reflection, and takes longer than all queries of a page.
         services.AddSingleton(new Preparation(scope => _ = scope.GetRequiredService<TDb>().Model));
         services.AddSingleton(new RoomDb(scope => scope.GetRequiredService<TDb>()));
@@ -41,6 +40,15 @@ public static class Provider
                 provider.GetRequiredService<MailSignal>(),
                 .. provider.GetServices<IDbCommandInterceptor>(),
             ]));
+    }
+
+    /// <summary>Registers what brings the questions of a page together: on PostgreSQL in one command, on SQLite as statements that are kept.</summary>
+    internal static IServiceCollection AddAskTogether(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (!IsPostgres(Connection(configuration)))
+            services.AddSingleton<KeptStatements>();
+        return services.AddSingleton(provider => new AskTogether(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetService<KeptStatements>()));
     }
 
     /// <summary>Lets a copy of the database answer who only reads, when the settings name one. Its reader of the ledger comes before all others.</summary>
@@ -82,6 +90,9 @@ public static class Provider
         SqliteException sqlite => sqlite.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED or SQLITE_READONLY or SQLITE_IOERR or SQLITE_FULL or SQLITE_CANTOPEN,
         _ => error.InnerException is { } inner && IsAway(inner),
     };
+
+    private static string Connection(IConfiguration configuration) => configuration.GetConnectionString(ConnectionName)
+        ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");
 
     /// <summary>Begins to read everything as it is at one moment, while others write.</summary>
     internal static async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>

@@ -1,22 +1,11 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Parelmuur.Kernel.Data;
 
-/// <summary>Work that goes on side by side. When all that still works waits for an answer, the questions are asked in one command.</summary>
-/// <param name="working">How many pieces of work there are.</param>
-/// <param name="db">Gives the connection.</param>
-/// <param name="cancellation">Gives up.</param>
-internal sealed partial class Round(int working, KernelDb db, CancellationToken cancellation)
+/// <summary>Work that goes on side by side and only reads, and how what it asks comes to the database.</summary>
+internal abstract class Round
 {
     private static readonly AsyncLocal<Round?> Here = new();
-
-    private readonly Lock gate = new();
-    private int atWork = working;
-    private List<Question> waiting = [];
-    private Task asking = Task.CompletedTask;
 
     /// <summary>The round to which the running work belongs, if any.</summary>
     public static Round? Current
@@ -25,116 +14,29 @@ internal sealed partial class Round(int working, KernelDb db, CancellationToken 
         set => Here.Value = value;
     }
 
-    /// <summary>Waits until the question is asked, and gives the answer to read.</summary>
-    public Task<DbDataReader> AnswerAsync(DbCommand command)
-    {
-        var question = new Question(command, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        lock (gate)
-        {
-            waiting.Add(question);
-            AskWhenAllWait();
-        }
+    /// <summary>Gives the answer to read, as soon as the question is asked.</summary>
+    public abstract Task<DbDataReader> AnswerAsync(DbCommand command);
 
-        return question.Answer.Task;
-    }
-
-    /// <summary>Ends when the last command gave back its connection; whoever asked may have gone on before.</summary>
-    public Task EndAsync()
+    /// <summary>Whoever asked is done with an answer.</summary>
+    public virtual void Take(DbDataReader answer)
     {
-        lock (gate)
-            return asking;
     }
 
     /// <summary>A piece of work waits for pieces of its own, that take its place.</summary>
-    public void Split(int pieces)
+    public virtual void Split(int pieces)
     {
-        lock (gate)
-            atWork += pieces - 1;
     }
 
     /// <summary>They are done, and it goes on.</summary>
-    public void Return()
+    public virtual void Return()
     {
-        lock (gate)
-            atWork++;
     }
 
     /// <summary>One piece of work is done.</summary>
-    public void Leave()
+    public virtual void Leave()
     {
-        lock (gate)
-        {
-            atWork--;
-            AskWhenAllWait();
-        }
     }
 
-    private void AskWhenAllWait()
-    {
-        if (waiting.Count == 0 || waiting.Count < atWork)
-            return;
-        var (asked, before) = (waiting, asking);
-        waiting = [];
-        asking = Task.Run(() => AskAsync(asked, before), CancellationToken.None);
-    }
-
-    // Each reads its own part before the next may, because all parts come over one connection.
-    private async Task AskAsync(List<Question> asked, Task before)
-    {
-        Current = null;
-        await before;
-        try
-        {
-            await db.Database.OpenConnectionAsync(cancellation);
-            await using var command = Join(asked);
-            await using var answers = await command.ExecuteReaderAsync(cancellation);
-            foreach (var question in asked)
-            {
-                var part = new JoinedAnswer(answers, isFirst: question == asked[0]);
-                question.Answer.SetResult(part);
-                await part.IsRead;
-                await answers.NextResultAsync(cancellation);
-            }
-        }
-#pragma warning disable CA1031 // Whoever asked gets the error.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            foreach (var question in asked)
-                question.Answer.TrySetException(error);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    private DbCommand Join(List<Question> asked)
-    {
-        var joined = db.Database.GetDbConnection().CreateCommand();
-        var statements = new List<string>(asked.Count);
-        for (var at = 0; at < asked.Count; at++)
-        {
-            var (names, parameters) = (new Dictionary<string, string>(StringComparer.Ordinal), asked[at].Command.Parameters.Cast<DbParameter>().ToList());
-            // A parameter belongs to one command only.
-            asked[at].Command.Parameters.Clear();
-            foreach (var parameter in parameters)
-            {
-                var name = parameter.ParameterName.TrimStart('@');
-                names[name] = parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"q{at}_{name}");
-                joined.Parameters.Add(parameter);
-            }
-
-            statements.Add(Name().Replace(asked[at].Command.CommandText, found =>
-                names.TryGetValue(found.Groups["name"].Value, out var name) ? "@" + name : found.Value));
-        }
-
-        joined.CommandText = string.Join(";\n", statements);
-        return joined;
-    }
-
-    [GeneratedRegex(@"@(?<name>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Name();
-
-    private sealed record Question(DbCommand Command, TaskCompletionSource<DbDataReader> Answer);
+    /// <summary>Ends when the last command gave back its connection; whoever asked may have gone on before.</summary>
+    public virtual Task EndAsync() => Task.CompletedTask;
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Parelmuur.Kernel.Data;
 
-/// <summary>Hands the questions of work that goes on side by side to its <see cref="Round"/>, which has the only connection.</summary>
+/// <summary>Hands the questions of work that goes on side by side to its <see cref="Round"/>, which has the connection.</summary>
 internal sealed class RoundInterceptor : DbCommandInterceptor, IDbConnectionInterceptor
 {
     public static RoundInterceptor Instance { get; } = new();
@@ -11,6 +11,12 @@ internal sealed class RoundInterceptor : DbCommandInterceptor, IDbConnectionInte
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
         Round.Current is { } round ? InterceptionResult<DbDataReader>.SuppressWithResult(await round.AnswerAsync(command)) : result;
+
+    public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
+    {
+        Round.Current?.Take(eventData.DataReader);
+        return result;
+    }
 
     // Ten sections that each held a connection and waited for each other could use up the pool and wait for ever.
     public ValueTask<InterceptionResult> ConnectionOpeningAsync(

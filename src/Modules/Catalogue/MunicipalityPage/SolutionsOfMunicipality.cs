@@ -36,7 +36,7 @@ internal sealed record MunicipalitySolutions(
 
 /// <summary>Adds "Dit gebruiken zij" and "Dit maakten zij" to the page of a municipality.</summary>
 /// <remarks>The addresses start at the root of the site; the view puts the reader's language before them.</remarks>
-internal sealed class SolutionsOfMunicipality(CatalogueDb db, KeptCards kept, WallCards cards, IAdoption adoption, IOrganisations organisations) : IMunicipalitySection
+internal sealed class SolutionsOfMunicipality(AskTogether together, KeptCards kept, WallCards cards, IAdoption adoption, IOrganisations organisations) : IMunicipalitySection
 {
     private const string View = "/MunicipalityPage/_Solutions.cshtml";
 
@@ -50,7 +50,9 @@ internal sealed class SolutionsOfMunicipality(CatalogueDb db, KeptCards kept, Wa
     {
         var uses = adoption.UsesBy(municipality.Id);
         var used = await kept.CardsAsync([.. uses.Select(use => use.Solution)], cancellation);
-        var made = await cards.OfAsync(await MadeBy.For(db)(db, municipality.Id).ToListAsync(cancellation), root: "", cancellation);
+        var ids = await together.OneAsync<CatalogueDb, List<SolutionId>>(
+            async db => await MadeBy.For(db)(db, municipality.Id).ToListAsync(cancellation), cancellation);
+        var made = await cards.OfAsync(ids, root: "", cancellation);
         var tipPath = organisations.Current.Any(each => each.Id == municipality.Id) ? $"/tip?gemeente={municipality.Slug}" : null;
         if (used.Count == 0 && made.Count == 0 && tipPath is null)
             return null;

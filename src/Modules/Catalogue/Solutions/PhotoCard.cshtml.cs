@@ -22,9 +22,9 @@ internal sealed class PhotoCardModel(ReadSolution solutions, WallCards cards) : 
     /// <summary>Whom to ask, if there is somebody.</summary>
     public ContactPerson? Steward { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug)
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
-        if (await solutions.FindAsync(slug) is not { } solution)
+        if (await solutions.FindAsync(slug, cancellation) is not { } solution)
             return NotFound();
         Solution = solution;
         Card = cards.Of(solution.Card, Request.PathBase);

@@ -61,7 +61,8 @@ internal sealed class ReadSolution(
             .Select(source => new SourceRow(source.Source, source.Organisation, source.Url, source.Date))));
 
     /// <summary>The row of a solution at its address of today.</summary>
-    public Task<SolutionDetails?> FindAsync(string slug) => BySlug.For(db)(db, slug);
+    public Task<SolutionDetails?> FindAsync(string slug, CancellationToken cancellation) =>
+        together.OneAsync<CatalogueDb, SolutionDetails?>(rows => BySlug.For(rows)(rows, slug), cancellation);
 
     /// <summary>The address of today of a solution that had this one; null when there is none.</summary>
     public Task<string?> MovedToAsync(string slug, CancellationToken cancellation) => (
