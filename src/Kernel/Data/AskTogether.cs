@@ -1,18 +1,21 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Parelmuur.Kernel.Data;
 
 /// <summary>Lets several pieces of work read at the same time, and brings what they ask to the database together.</summary>
 /// <remarks>
-/// The pieces are plain EF queries that know nothing of each other. Each works in a scope of its own. When all of them
-/// wait for an answer, their questions go as one command over one connection: a page with ten sections costs as many round
-/// trips as the section that asks most. They may read only. SQLite, which answers at once, keeps what it was asked for the next time.
+/// The pieces are plain EF queries that know nothing of each other, and may read only. On PostgreSQL each works in a scope of its own;
+/// when all of them wait for an answer, their questions go as one command over one connection: a page with ten sections costs as
+/// many round trips as the section that asks most. On SQLite, which answers at once, they work one after the other, and what was asked
+/// is kept for the next time.
 /// </remarks>
 public sealed class AskTogether
 {
     private static readonly ConcurrentDictionary<Type, ObjectFactory> Makers = [];
 
+    private readonly ConcurrentDictionary<Type, IReadOnlyList<Type>> sectionsOf = [];
     private readonly IServiceScopeFactory scopes;
     private readonly KeptStatements? kept;
 
@@ -22,7 +25,7 @@ public sealed class AskTogether
     /// <remarks>A piece may itself ask several things together: its pieces then take part in the round of the whole page.</remarks>
     public async Task AllAsync(IReadOnlyCollection<Func<IServiceProvider, Task>> pieces, CancellationToken cancellation)
     {
-        if (Round.Current is { } whole)
+        if (Round.Current is JoinedRound whole)
         {
             whole.Split(pieces.Count);
             try
@@ -39,7 +42,7 @@ public sealed class AskTogether
 
         if (kept is not null)
         {
-            await Task.WhenAll(pieces.Select(piece => RunAsync(piece, kept)));
+            await OneByOneAsync(pieces, kept);
             return;
         }
 
@@ -69,29 +72,70 @@ public sealed class AskTogether
         where TDb : PlatformDb => AllAsync(
             [.. questions.Select(question => (Func<IServiceProvider, Task>)(services => question(services.GetRequiredService<TDb>())))], cancellation);
 
-    /// <summary>Asks every section of a page for its part, and gives the parts in the order of the sections.</summary>
-    /// <param name="sections">The sections, as the page got them; others of their kind do the work.</param>
+    /// <summary>Asks every section that the rooms add to a page for its part, and gives the parts in the order of the sections.</summary>
     /// <param name="ask">Asks one section; null when it has nothing to say.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="own">What the page itself asks at the same time.</param>
-    public async Task<IReadOnlyList<TPart>> PartsAsync<TSection, TPart>(
-        IEnumerable<TSection> sections, Func<TSection, Task<TPart?>> ask, CancellationToken cancellation,
-        params IReadOnlyCollection<Func<IServiceProvider, Task>> own)
-        where TSection : class
+    public Task<IReadOnlyList<TPart>> SectionsAsync<TSection, TPart>(
+        Func<TSection, Task<TPart?>> ask, CancellationToken cancellation, params IReadOnlyCollection<Func<IServiceProvider, Task>> own)
+        where TSection : class, IPageSection
+        where TPart : class => PartsOfAsync(
+            sectionsOf.GetOrAdd(typeof(TSection), _ =>
+            {
+                using var scope = scopes.CreateScope();
+                return [.. scope.ServiceProvider.GetServices<TSection>().OrderBy(section => section.Order).Select(section => section.GetType())];
+            }),
+            ask, own, cancellation);
+
+    /// <summary>Asks every one of several rooms for its part, and gives the parts in the same order.</summary>
+    /// <param name="rooms">The rooms, as the page got them; others of their kind do the work.</param>
+    /// <param name="ask">Asks one room; null when it has nothing to say.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<IReadOnlyList<TPart>> PartsAsync<TRoom, TPart>(
+        IEnumerable<TRoom> rooms, Func<TRoom, Task<TPart?>> ask, CancellationToken cancellation)
+        where TRoom : class
+        where TPart : class => PartsOfAsync([.. rooms.Select(room => room.GetType())], ask, [], cancellation);
+
+    private async Task<IReadOnlyList<TPart>> PartsOfAsync<TRoom, TPart>(
+        IReadOnlyList<Type> kinds, Func<TRoom, Task<TPart?>> ask, IReadOnlyCollection<Func<IServiceProvider, Task>> own, CancellationToken cancellation)
+        where TRoom : class
         where TPart : class
     {
-        var kinds = sections.Select(section => section.GetType()).ToList();
         var parts = new TPart?[kinds.Count];
         await AllAsync(
             [.. own, .. kinds.Select((kind, at) => (Func<IServiceProvider, Task>)(async services =>
-                parts[at] = await ask((TSection)MakerOf(kind)(services, null))))],
+                parts[at] = await ask((TRoom)MakerOf(kind)(services, null))))],
             cancellation);
         return [.. parts.OfType<TPart>()];
     }
 
     private static ObjectFactory MakerOf(Type kind) => Makers.GetOrAdd(kind, type => ActivatorUtilities.CreateFactory(type, []));
 
-    private async Task RunAsync(Func<IServiceProvider, Task> piece, Round round)
+    // SQLite answers on this thread, so nothing is won by working side by side.
+    private async Task OneByOneAsync(IReadOnlyCollection<Func<IServiceProvider, Task>> pieces, KeptStatements statements)
+    {
+        Round.Current = statements;
+        await using var scope = scopes.CreateAsyncScope();
+        List<Exception>? errors = null;
+        foreach (var piece in pieces)
+        {
+            try
+            {
+                await piece(scope.ServiceProvider);
+            }
+#pragma warning disable CA1031 // The others go on first.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                (errors ??= []).Add(error);
+            }
+        }
+
+        if (errors is not null)
+            ExceptionDispatchInfo.Throw(errors[0]);
+    }
+
+    private async Task RunAsync(Func<IServiceProvider, Task> piece, JoinedRound round)
     {
         Round.Current = round;
         try

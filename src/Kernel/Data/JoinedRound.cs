@@ -16,7 +16,7 @@ internal sealed partial class JoinedRound(int working, KernelDb db, Cancellation
     private List<Question> waiting = [];
     private Task asking = Task.CompletedTask;
 
-    public override Task<DbDataReader> AnswerAsync(DbCommand command)
+    public override ValueTask<DbDataReader> AnswerAsync(DbCommand command)
     {
         var question = new Question(command, new(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (gate)
@@ -25,28 +25,32 @@ internal sealed partial class JoinedRound(int working, KernelDb db, Cancellation
             AskWhenAllWait();
         }
 
-        return question.Answer.Task;
+        return new(question.Answer.Task);
     }
 
-    public override Task EndAsync()
+    /// <summary>Ends when the last command gave back its connection; whoever asked may have gone on before.</summary>
+    public Task EndAsync()
     {
         lock (gate)
             return asking;
     }
 
-    public override void Split(int pieces)
+    /// <summary>A piece of work waits for pieces of its own, that take its place.</summary>
+    public void Split(int pieces)
     {
         lock (gate)
             atWork += pieces - 1;
     }
 
-    public override void Return()
+    /// <summary>They are done, and it goes on.</summary>
+    public void Return()
     {
         lock (gate)
             atWork++;
     }
 
-    public override void Leave()
+    /// <summary>One piece of work is done.</summary>
+    public void Leave()
     {
         lock (gate)
         {

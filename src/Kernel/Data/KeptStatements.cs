@@ -12,7 +12,7 @@ internal sealed class KeptStatements(IServiceScopeFactory scopes) : Round, IDisp
     private readonly ConcurrentStack<Connection> free = [];
     private readonly ConcurrentDictionary<DbDataReader, Connection> busy = [];
 
-    public override Task<DbDataReader> AnswerAsync(DbCommand command)
+    public override ValueTask<DbDataReader> AnswerAsync(DbCommand command)
     {
         if (!free.TryPop(out var connection))
             connection = new(scopes.CreateScope());
@@ -20,7 +20,7 @@ internal sealed class KeptStatements(IServiceScopeFactory scopes) : Round, IDisp
         {
             var answer = connection.Ask(command);
             busy[answer] = connection;
-            return Task.FromResult(answer);
+            return ValueTask.FromResult(answer);
         }
         catch
         {

@@ -8,9 +8,18 @@ internal sealed class RoundInterceptor : DbCommandInterceptor, IDbConnectionInte
 {
     public static RoundInterceptor Instance { get; } = new();
 
-    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-        Round.Current is { } round ? InterceptionResult<DbDataReader>.SuppressWithResult(await round.AnswerAsync(command)) : result;
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        if (Round.Current is not { } round)
+            return ValueTask.FromResult(result);
+        var answer = round.AnswerAsync(command);
+        return answer.IsCompletedSuccessfully ? ValueTask.FromResult(Instead(answer.Result)) : WaitAsync(answer);
+
+        static async ValueTask<InterceptionResult<DbDataReader>> WaitAsync(ValueTask<DbDataReader> answer) => Instead(await answer);
+
+        static InterceptionResult<DbDataReader> Instead(DbDataReader answer) => InterceptionResult<DbDataReader>.SuppressWithResult(answer);
+    }
 
     public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 
@@ -78,11 +79,8 @@ public enum MailRhythm
 
 /// <summary>A section that another room adds to the personal page.</summary>
 /// <remarks>Register it as a service. Sections are asked side by side with <c>AskTogether</c>, each in a scope of its own: they only read.</remarks>
-public interface IPersonalSection
+public interface IPersonalSection : IPageSection
 {
-    /// <summary>Low numbers come first.</summary>
-    int Order { get; }
-
     /// <summary>The section for this person, or null when there is nothing to say.</summary>
     Task<PersonalSection?> ForAsync(CurrentPerson person, CancellationToken cancellation);
 }

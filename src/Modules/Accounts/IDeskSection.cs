@@ -1,3 +1,4 @@
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Accounts;
@@ -7,11 +8,8 @@ namespace Parelmuur.Accounts;
 /// Register it as a service. A section decides itself for whom it is, puts the oldest thing first, and only reads: all
 /// sections are asked side by side with <c>AskTogether</c>.
 /// </remarks>
-public interface IDeskSection
+public interface IDeskSection : IPageSection
 {
-    /// <summary>Low numbers come first.</summary>
-    int Order { get; }
-
     /// <summary>The section for this person, or null when nothing waits.</summary>
     Task<DeskSection?> ForAsync(CurrentPerson person, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using Parelmuur.Adoption;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 using Parelmuur.Search;
@@ -65,11 +66,8 @@ public interface ICatalogue
 /// Register it as a service. Sections are asked side by side, each in a scope of its own, so they only read. The page of a visitor who is not signed
 /// in is kept until the ledger says that something changed.
 /// </remarks>
-public interface ISolutionSection
+public interface ISolutionSection : IPageSection
 {
-    /// <summary>Low numbers come first.</summary>
-    int Order { get; }
-
     /// <summary>The section for this solution, or null when there is nothing to say.</summary>
     /// <param name="solution">Whose page it is.</param>
     /// <param name="reader">Who is signed in, if anybody.</param>

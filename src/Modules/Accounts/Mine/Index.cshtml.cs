@@ -6,7 +6,7 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Accounts.Mine;
 
 /// <summary>The personal page: for whom one works, and what the rooms have to say to this person.</summary>
-internal sealed class IndexModel(IOrganisations organisations, IEnumerable<IPersonalSection> sections, AskTogether together) : FormPage
+internal sealed class IndexModel(IOrganisations organisations, AskTogether together) : FormPage
 {
     public CurrentPerson Person => Me;
 
@@ -14,6 +14,6 @@ internal sealed class IndexModel(IOrganisations organisations, IEnumerable<IPers
 
     public OrganisationSummary? Organisation => Me.Organisation is { } id ? organisations.Find(id) : null;
 
-    protected override async Task PrepareAsync(CancellationToken cancellation) => Sections = await together.PartsAsync(
-        sections.OrderBy(each => each.Order), each => each.ForAsync(Me, cancellation), cancellation);
+    protected override async Task PrepareAsync(CancellationToken cancellation) => Sections = await together.SectionsAsync<IPersonalSection, PersonalSection>(
+        section => section.ForAsync(Me, cancellation), cancellation);
 }

@@ -9,7 +9,7 @@ namespace Parelmuur.Catalogue.Solutions;
 
 /// <summary>The page of one solution.</summary>
 internal sealed class DetailsModel(
-    ReadSolution solutions, IOrganisations organisations, IEnumerable<ISolutionSection> rooms, Words words) : PageModel
+    ReadSolution solutions, IOrganisations organisations, Words words) : PageModel
 {
     private const int Million = 1_000_000;
 
@@ -63,7 +63,7 @@ internal sealed class DetailsModel(
     {
         if (await solutions.FindAsync(slug, cancellation) is not { } solution)
             return NotFound();
-        (Shown, Sections) = await solutions.PageAsync(solution, Request.PathBase, rooms, CurrentPerson.Of(User), cancellation);
+        (Shown, Sections) = await solutions.PageAsync(solution, Request.PathBase, CurrentPerson.Of(User), cancellation);
         return Page();
     }
 

@@ -75,11 +75,10 @@ internal sealed class ReadSolution(
     /// <summary>Everything around the row, with what other rooms add, in one round trip and what those ask after it.</summary>
     /// <param name="solution">The row.</param>
     /// <param name="root">What stands before each path on this site in the reader's language.</param>
-    /// <param name="sections">What other rooms add.</param>
     /// <param name="reader">Who is signed in, if anybody.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<(SolutionPage Page, IReadOnlyList<SolutionSection> Sections)> PageAsync(
-        SolutionDetails solution, string root, IEnumerable<ISolutionSection> sections, CurrentPerson? reader, CancellationToken cancellation)
+        SolutionDetails solution, string root, CurrentPerson? reader, CancellationToken cancellation)
     {
         List<StageStep> decisions = [];
         List<MomentRow> moments = [];
@@ -89,16 +88,20 @@ internal sealed class ReadSolution(
         List<SolutionId> parts = [.. taken.In(solution.Id)];
         List<Attachment> attached = [.. solution.Attachments];
         var follow = new Followable(Followable.Solution, $"{solution.Id}", $"~/oplossingen/{solution.Slug}/atom.xml");
-        var said = await together.PartsAsync(
-            sections.OrderBy(room => room.Order), room => room.ForAsync(solution.Card, reader, cancellation), cancellation,
+        List<Func<IServiceProvider, Task>> asked =
+        [
             async services => decisions = await DecisionsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
             async services => moments = await MomentsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
             async services => relations = await RelationsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
-            async services => sources = solution.IsSample ? [] : await SourcesOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
             async services => attached.AddRange(await AttachmentsOfParts.ReadAsync(Db(services), parts, cancellation)),
-            async services => tip = solution.Status == SolutionStatus.Tip
-                ? await TipOnPage.ReadAsync(Db(services), solution.Id, accounts, organisations, cancellation) : null,
-            async services => follow = await WithReaderAsync(follow, reader, services, cancellation));
+            async services => follow = await WithReaderAsync(follow, reader, services, cancellation),
+        ];
+        if (!solution.IsSample)
+            asked.Add(async services => sources = await SourcesOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
+        if (solution.Status == SolutionStatus.Tip)
+            asked.Add(async services => tip = await TipOnPage.ReadAsync(Db(services), solution.Id, accounts, organisations, cancellation));
+        var said = await together.SectionsAsync<ISolutionSection, SolutionSection>(
+            section => section.ForAsync(solution.Card, reader, cancellation), cancellation, asked);
         var today = organisations.Today;
         var users = adoption.UsersOf(solution.Id);
         var maker = Find(solution.Origin);
