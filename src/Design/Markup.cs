@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
@@ -10,22 +9,16 @@ namespace Parelmuur.Design;
 /// <summary>HTML that is written as an interpolated text in which every value is encoded by itself.</summary>
 /// <remarks>
 /// The fixed parts of the text are HTML as typed in the source; values in braces are encoded,
-/// except other HTML content. So a hostile title can never become markup. HTML of another kind is not copied: it is
-/// asked to write itself when this is written, so a block that holds half the page costs no more than its own tags.
+/// except other HTML content. So a hostile title can never become markup. Nothing is copied: this only remembers what to write,
+/// and a text without special signs is its own encoding. A block that holds half the page costs no more than its own tags.
 /// </remarks>
 /// <example><c>new Markup().Add($"&lt;p class=\"pm-klein\"&gt;{title}&lt;/p&gt;")</c></example>
 public sealed class Markup : IHtmlContent
 {
-    // What a value is likely to take beside the fixed parts, and what is copied rather than kept apart.
-    private const int RoomForValue = 16, ShortEnough = 512;
-
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    // What is closed: texts, and HTML that was made elsewhere and is written where it stands, without a copy.
-    private List<object>? parts;
-    private StringBuilder? text;
-
-    private StringBuilder Text => text ??= new();
+    // Texts that are HTML already, and HTML that was made elsewhere.
+    private readonly List<object> parts = [];
 
     /// <summary>HTML of one interpolated text.</summary>
     public static Markup Of(Piece piece) => piece.Into;
@@ -51,60 +44,42 @@ public sealed class Markup : IHtmlContent
     /// <inheritdoc />
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        foreach (var part in parts ?? [])
+        foreach (var part in parts)
         {
-            if (part is IHtmlContent html)
-                html.WriteTo(writer, encoder);
+            if (part is string text)
+                writer.Write(text);
             else
-                Write((StringBuilder)part, writer);
+                ((IHtmlContent)part).WriteTo(writer, encoder);
         }
-
-        if (text is not null)
-            Write(text, writer);
     }
 
     /// <inheritdoc />
     public override string ToString()
     {
-        if (parts is null)
-            return text?.ToString() ?? "";
+        if (parts is [string only])
+            return only;
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         WriteTo(writer, Encoder);
         return writer.ToString();
     }
 
-    private static void Write(StringBuilder text, TextWriter writer)
-    {
-        foreach (var chunk in text.GetChunks())
-            writer.Write(chunk.Span);
-    }
+    // Before, between and after the values there may be fixed parts.
+    private void Expect(int values) => parts.EnsureCapacity(parts.Count + (2 * values) + 1);
 
-    private void Expect(int literalLength, int values) => text ??= new(literalLength + values * RoomForValue);
-
-    private void Literal(string html) => Text.Append(html);
+    private void Literal(string html) => parts.Add(html);
 
     private void Value(string? value)
     {
         if (!string.IsNullOrEmpty(value))
-            Text.Append(Encoder.Encode(value));
+            parts.Add(Encoder.Encode(value));
     }
 
-    private void Value(int value) => Text.Append(CultureInfo.InvariantCulture, $"{value}");
+    private void Value(int value) => parts.Add(value.ToString(CultureInfo.InvariantCulture));
 
     private void Value(IHtmlContent? html)
     {
-        if (html is Markup { parts: null } markup && (markup.text?.Length ?? 0) <= ShortEnough)
-        {
-            Text.Append(markup.text);
-        }
-        else if (html is not null)
-        {
-            parts ??= [];
-            if (text is not null)
-                parts.Add(text);
+        if (html is not null)
             parts.Add(html);
-            text = null;
-        }
     }
 
     /// <summary>The parts of one interpolated text, as the compiler hands them over.</summary>
@@ -122,7 +97,7 @@ public sealed class Markup : IHtmlContent
         public Piece(int literalLength, int values, Markup into)
         {
             this.into = into;
-            into.Expect(literalLength, values);
+            into.Expect(values);
         }
 
         internal Markup Into => into;
@@ -152,7 +127,7 @@ public sealed class Markup : IHtmlContent
             this.into = into;
             goOn = condition;
             if (condition)
-                into.Expect(literalLength, values);
+                into.Expect(values);
         }
 
         /// <inheritdoc cref="Piece.AppendLiteral" />
