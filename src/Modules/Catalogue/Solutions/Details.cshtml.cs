@@ -76,6 +76,10 @@ internal sealed class DetailsModel(
     /// <summary>Where an organisation has its page, if it has one.</summary>
     public string? PathOf(OrganisationSummary? organisation) => organisation?.Path is { } path ? Request.PathBase + path : null;
 
+    /// <summary>The name of an organisation, as a link when it has a page.</summary>
+    public Markup LinkTo(OrganisationSummary organisation) => PathOf(organisation) is { } path
+        ? Markup.Of($"<a class=\"utrecht-link\" href=\"{path}\">{organisation.Name}</a>") : Markup.Of($"{organisation.Name}");
+
     /// <summary>Municipalities by province, for the list beside the map.</summary>
     public IReadOnlyList<ProvinceList> ByProvince(IReadOnlyList<Municipality> municipalities) =>
         [.. municipalities.GroupBy(municipality => municipality.Province.Name).OrderBy(province => province.Key, StringComparer.Ordinal)
