@@ -136,24 +136,4 @@ public sealed class MinePagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
             await manager.OpenAsync(Close), "Sluit mijn account", HttpStatusCode.BadRequest, ("Form.TypedName", "Pim Hendriks"));
         Assert.Contains("Je bent de laatste platformbeheerder", again.Body!.TextContent, StringComparison.Ordinal);
     }
-
-    // The aim is three; each room that adds a section asks once or twice more.
-    [Theory]
-    [InlineData("Samira Yıldız")]
-    [InlineData("Omar Bensaïd")]
-    public async Task Mine_AsksTheDatabaseAFewTimes(string name)
-    {
-        const int Visits = 10, AtMost = 8;
-        using var visitor = await site.AsAsync(name);
-        var fewest = int.MaxValue;
-        for (var visit = 0; visit < Visits; visit++)
-        {
-            // Mail and readers of the ledger may ask something at the same time; they never make it less.
-            var before = site.Questions.Number;
-            await visitor.OpenAsync("/mijn");
-            fewest = Math.Min(fewest, site.Questions.Number - before);
-        }
-
-        Assert.InRange(fewest, 1, AtMost);
-    }
 }

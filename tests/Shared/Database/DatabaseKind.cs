@@ -36,3 +36,10 @@ internal sealed class PostgresFactAttribute : FactAttribute
             Skip = "Needs PostgreSQL: apt-get install postgresql";
     }
 }
+
+/// <summary>As <see cref="PostgresFactAttribute"/>, with values.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PostgresTheoryAttribute : TheoryAttribute
+{
+    public PostgresTheoryAttribute() => Skip = new PostgresFactAttribute().Skip;
+}
