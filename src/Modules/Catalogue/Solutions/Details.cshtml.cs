@@ -47,9 +47,7 @@ internal sealed class DetailsModel(
         get
         {
             var message = words["{0:N0} van de {1:N0} gemeenten gebruiken {2}.", Shown.Map.Using.Count, organisations.Current.Count, Solution.Title];
-            var most = Shown.Map.Using.CountBy(municipality => municipality.Province.Name)
-                .OrderByDescending(province => province.Value).FirstOrDefault();
-            return most.Value > 1 ? $"{message} {words["De meeste liggen in {0}.", most.Key]}" : message;
+            return Shown.Told.MostIn is { } province ? $"{message} {words["De meeste liggen in {0}.", province]}" : message;
         }
     }
 
@@ -81,10 +79,8 @@ internal sealed class DetailsModel(
         ? Markup.Of($"<a class=\"utrecht-link\" href=\"{path}\">{organisation.Name}</a>") : Markup.Of($"{organisation.Name}");
 
     /// <summary>Municipalities by province, for the list beside the map.</summary>
-    public IReadOnlyList<ProvinceList> ByProvince(IReadOnlyList<Municipality> municipalities) =>
-        [.. municipalities.GroupBy(municipality => municipality.Province.Name).OrderBy(province => province.Key, StringComparer.Ordinal)
-            .Select(province => new ProvinceList(
-                province.Key, [.. province.Select(each => new NamedLink(each.Name, PathOf(each.Summary)))]))];
+    public IReadOnlyList<ProvinceList> Linked(IReadOnlyList<IGrouping<string, Municipality>> provinces) =>
+        [.. provinces.Select(province => new ProvinceList(province.Key, [.. province.Select(each => new NamedLink(each.Name, PathOf(each.Summary)))]))];
 
     /// <summary>A text as its paragraphs.</summary>
     public static IEnumerable<string> Paragraphs(string text) =>

@@ -105,25 +105,24 @@ internal sealed class ReadSolution(
         var today = organisations.Today;
         var users = adoption.UsersOf(solution.Id);
         var maker = Find(solution.Origin);
-        var map = maps.Of(users);
+        var told = maps.TellOf(users);
+        var map = told.Map;
         var (related, successor, alike) = await OthersAsync(solution, relations, root, cancellation);
-        var told = await TellAsync(moments, cancellation);
+        var happened = await TellAsync(moments, cancellation);
         return (new()
         {
             Solution = solution,
             Themes = [.. solution.Themes.Select(label => new NamedLink(themes.OfLabel(label), $"{root}/muur?thema={Slug.From(label)}"))],
             Maker = maker,
             Users = users,
-            Map = map,
+            Told = told,
             HexMap = map.With(maker is null ? null : maps.OfToday(maker.Id)),
-            Reach = Reach.Of(users, maps),
             Freshness = new(
                 solution.LastConfirmed,
                 FreshnessRule.On(today, solution.Stage, solution.Status, solution.LastConfirmed) == Solutions.Freshness.Stale),
             Ladder = ladder.Of(solution, decisions, users),
-            Chain = chain.Of(solution, decisions, told, users),
+            Chain = chain.Of(solution, decisions, happened, users),
             Follow = follow,
-            Spread = Spread.Of(users, today),
             Related = related,
             Successor = successor,
             Alike = alike,

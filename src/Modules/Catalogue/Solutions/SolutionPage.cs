@@ -17,11 +17,13 @@ internal sealed record SolutionPage
 
     public required UsersOfSolution Users { get; init; }
 
-    public required UserMap Map { get; init; }
+    public required UsersTold Told { get; init; }
+
+    public UserMap Map => Told.Map;
 
     public required Design.HexMapData HexMap { get; init; }
 
-    public required Reach? Reach { get; init; }
+    public Reach? Reach => Told.Reach;
 
     public required Design.Freshness Freshness { get; init; }
 
@@ -29,7 +31,7 @@ internal sealed record SolutionPage
 
     public required IReadOnlyList<Design.Moment> Chain { get; init; }
 
-    public required Spread? Spread { get; init; }
+    public Spread? Spread => Told.Spread;
 
     /// <summary>What following the solution means, and whether the reader does.</summary>
     public required Design.Followable Follow { get; init; }

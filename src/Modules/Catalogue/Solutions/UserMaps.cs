@@ -33,6 +33,25 @@ internal sealed record UserMap(
         municipalities.Select(municipality => municipality.Hex).OfType<HexCell>());
 }
 
+/// <summary>What the page of a solution tells of its users.</summary>
+/// <param name="Map">Where they are.</param>
+/// <param name="Reach">How many people that is.</param>
+/// <param name="Spread">How their number grew.</param>
+internal sealed record UsersTold(UserMap Map, Reach? Reach, Spread? Spread)
+{
+    /// <summary>The municipalities that use it, by province.</summary>
+    public IReadOnlyList<IGrouping<string, Municipality>> Using { get; } = ByProvince(Map.Using);
+
+    /// <summary>The municipalities that plan or try it, by province.</summary>
+    public IReadOnlyList<IGrouping<string, Municipality>> Joining { get; } = ByProvince(Map.Joining);
+
+    /// <summary>The province where most use it; null when no two are in the same.</summary>
+    public string? MostIn => Using.MaxBy(province => province.Count()) is { } most && most.Skip(1).Any() ? most.Key : null;
+
+    private static IReadOnlyList<IGrouping<string, Municipality>> ByProvince(IReadOnlyList<Municipality> municipalities) =>
+        [.. municipalities.GroupBy(municipality => municipality.Province.Name).OrderBy(province => province.Key, StringComparer.Ordinal)];
+}
+
 /// <summary>Puts users on the map; the same users are looked up once.</summary>
 /// <remarks>
 /// A municipality that ended shows as the one that carries on its work. After a split nobody knows which: then it shows
@@ -42,6 +61,7 @@ internal sealed class UserMaps(IOrganisations organisations)
 {
     // The register gives the same object until something changes, so that it can carry what follows from it.
     private readonly ConditionalWeakTable<UsersOfSolution, UserMap> maps = [];
+    private readonly ConditionalWeakTable<UsersOfSolution, UsersTold> told = [];
 
     public UserMap Of(UsersOfSolution users)
     {
@@ -51,6 +71,17 @@ internal sealed class UserMaps(IOrganisations organisations)
         map = Draw(users, today);
         maps.AddOrUpdate(users, map);
         return map;
+    }
+
+    /// <summary>What its page tells of the users of a solution.</summary>
+    public UsersTold TellOf(UsersOfSolution users)
+    {
+        var map = Of(users);
+        if (told.TryGetValue(users, out var known) && ReferenceEquals(known.Map, map))
+            return known;
+        known = new(map, Reach.Of(users, this), Spread.Of(users, map.On));
+        told.AddOrUpdate(users, known);
+        return known;
     }
 
     /// <inheritdoc cref="IOrganisations.OfToday"/>
