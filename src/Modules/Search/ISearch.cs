@@ -29,10 +29,9 @@ public interface ISearch
     /// <summary>Entries that are alike a given one, without that one itself.</summary>
     IReadOnlyList<SearchHit> MoreLike(Guid id, int count = 6);
 
-    /// <summary>Cuts a text into pieces and marks the words that answer the question.</summary>
-    /// <param name="text">A text as shown: a title, a promise, a paragraph.</param>
-    /// <param name="question">What the reader asked or the whole text they pasted.</param>
-    IReadOnlyList<TextPiece> Mark(string text, string question);
+    /// <summary>What cuts a text as shown, such as a title or a paragraph, into pieces and marks the words that answer a question.</summary>
+    /// <param name="question">What the reader asked or the whole text they pasted. It is read once, however many texts are marked.</param>
+    Func<string, IReadOnlyList<TextPiece>> Marking(string question);
 }
 
 /// <summary>A room that has things to find.</summary>

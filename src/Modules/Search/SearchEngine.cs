@@ -78,9 +78,9 @@ internal sealed class SearchEngine : ISearch
         return hits;
     }
 
-    public IReadOnlyList<TextPiece> Mark(string text, string question)
+    public Func<string, IReadOnlyList<TextPiece>> Marking(string question)
     {
         var kinship = new Kinship(Question.Read(index.Analyzer, question, MostWords).Words);
-        return Marker.Mark(index.Analyzer, text, term => kinship.Of(term) is { IsClose: true });
+        return text => Marker.Mark(index.Analyzer, text, term => kinship.Of(term) is { IsClose: true });
     }
 }

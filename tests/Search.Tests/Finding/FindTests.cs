@@ -162,7 +162,7 @@ public class FindTests
     public void Find_HostileInput_FindsNothingAndDoesNotFail(string text)
     {
         var catalogue = new Catalogue(Entry(1, "Zwembad 😀", text, text));
-        catalogue.Engine.Mark(text, text);
+        catalogue.Engine.Marking(text)(text);
         catalogue.Engine.Suggest(text);
         catalogue.Engine.Check(new CheckQuestion(text));
         Assert.True(catalogue.Engine.Find(new SearchQuestion(text)).Total <= 1);
@@ -179,7 +179,7 @@ public class FindTests
     [Fact]
     public void Mark_FormsAndParts_AreMarked()
     {
-        var pieces = new Catalogue().Engine.Mark("Elke omgevingsvergunning telt.", "vergunningen");
+        var pieces = new Catalogue().Engine.Marking("vergunningen")("Elke omgevingsvergunning telt.");
         Assert.Equal(
             [new TextPiece("Elke ", false), new TextPiece("omgevingsvergunning", true), new TextPiece(" telt.", false)],
             pieces);

@@ -47,13 +47,12 @@ internal sealed class CheckPlan(CatalogueDb db, ISearch search, IAdoption adopti
     {
         var users = adoption.UsersOf(new(match.Id));
         var usingIt = users.Users.Select(user => user.User).ToHashSet();
-        var found = string.Join(' ', match.Why.Select(reason => reason.Found));
-        var asked = string.Join(' ', match.Why.Select(reason => reason.Asked));
+        var found = search.Marking(string.Join(' ', match.Why.Select(reason => reason.Found)));
+        var asked = search.Marking(string.Join(' ', match.Why.Select(reason => reason.Asked)));
         return new(
             solution.Card, match.Strength, match.Score,
-            plan.Telling(sentence => search.Mark(sentence, asked), 2),
-            new Sentences(telling?.Text ?? $"{solution.Card.Promise}\n{solution.Body}").Telling(
-                sentence => search.Mark(sentence, found), 1) is [var best] ? best : [new(solution.Card.Promise, false)],
+            plan.Telling(asked, 2),
+            new Sentences(telling?.Text ?? $"{solution.Card.Promise}\n{solution.Body}").Telling(found, 1) is [var best] ? best : [new(solution.Card.Promise, false)],
             match.Why, match.OnlyInPlan, match.OnlyInEntry, users,
             [.. peers.Where(peer => usingIt.Contains(peer.Id))])
         { SaidBy = telling?.Organisation is { } teller ? organisations.Find(teller) : null };

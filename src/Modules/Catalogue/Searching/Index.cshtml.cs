@@ -28,14 +28,18 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch searc
         (_, var total) => words.Count(total, "1 oplossing voor “{1}”", "{0:N0} oplossingen voor “{1}”", Asked.Text),
     };
 
-    public IReadOnlyList<HitModel> Hits =>
-    [
-        .. Answer.Cards.Select(card => new HitModel(card.Look)
+    public IReadOnlyList<HitModel> Hits
+    {
+        get
         {
-            Title = search.Mark(card.Solution.Title, Asked.Text).ToDesign(),
-            Excerpt = search.Mark(card.Solution.Promise, Asked.Text).ToDesign(),
-        }),
-    ];
+            var mark = search.Marking(Asked.Text);
+            return [.. Answer.Cards.Select(card => new HitModel(card.Look)
+            {
+                Title = mark(card.Solution.Title).ToDesign(),
+                Excerpt = mark(card.Solution.Promise).ToDesign(),
+            })];
+        }
+    }
 
     /// <summary>What municipalities want to do and that answers the words.</summary>
     public IReadOnlyList<IntentionCard> Intentions => Asked.Text.Length > 0 ? intentions.Answering(Asked.Text, isOpen: true, IntentionsShown) : [];
