@@ -27,7 +27,7 @@ public sealed class MunicipalitiesTagHelper(Words words) : TagHelper
             .Add($"<details><summary>{words[Summary, count]}</summary><dl class=\"pm-provincies\">")
             .AddEach(Provinces.Where(province => province.Municipalities.Count > 0), (html, province) => html
                 .Add($"<dt>{province.Name} ({province.Municipalities.Count})</dt><dd><ul>")
-                .AddEach(province.Municipalities, (list, municipality) => list.Add($"<li>{municipality.Html}</li>"))
+                .AddEach(province.Municipalities, (list, municipality) => municipality.AddTo(list.Add($"<li>")).Add($"</li>"))
                 .Add($"</ul></dd>"))
             .Add($"</dl></details>"));
     }
@@ -41,5 +41,7 @@ public sealed record ProvinceList(string Name, IReadOnlyList<NamedLink> Municipa
 /// <param name="Url">The address, complete; null is a name without link.</param>
 public sealed record NamedLink(string Text, string? Url = null)
 {
-    internal Markup Html => Url is null ? Markup.Of($"{Text}") : Markup.Of($"<a class=\"utrecht-link\" href=\"{Url}\">{Text}</a>");
+    internal Markup Html => AddTo(new());
+
+    internal Markup AddTo(Markup html) => Url is null ? html.Add($"{Text}") : html.Add($"<a class=\"utrecht-link\" href=\"{Url}\">{Text}</a>");
 }

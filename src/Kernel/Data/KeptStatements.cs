@@ -9,6 +9,9 @@ namespace Parelmuur.Kernel.Data;
 /// <remarks>SQLite answers in this process, so there is no round trip to share; but planning a question takes longer than answering it.</remarks>
 internal sealed class KeptStatements(IServiceScopeFactory scopes) : Round, IDisposable
 {
+    // Each may hold some megabytes, so a rush of visitors does not leave more behind.
+    private const int MostFree = 16;
+
     private readonly ConcurrentStack<Connection> free = [];
     private readonly ConcurrentDictionary<DbDataReader, Connection> busy = [];
 
@@ -34,7 +37,10 @@ internal sealed class KeptStatements(IServiceScopeFactory scopes) : Round, IDisp
         if (!busy.TryRemove(answer, out var connection))
             return;
         answer.Dispose();
-        free.Push(connection);
+        if (free.Count < MostFree)
+            free.Push(connection);
+        else
+            connection.Dispose();
     }
 
     public void Dispose()

@@ -78,7 +78,7 @@ public enum MailRhythm
 }
 
 /// <summary>A section that another room adds to the personal page.</summary>
-/// <remarks>Register it as a service. Sections are asked side by side with <c>AskTogether</c>, each in a scope of its own: they only read.</remarks>
+/// <remarks>Register it as a service. Sections are asked side by side with <c>AskTogether</c>: they only read.</remarks>
 public interface IPersonalSection : IPageSection
 {
     /// <summary>The section for this person, or null when there is nothing to say.</summary>

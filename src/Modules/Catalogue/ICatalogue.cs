@@ -63,7 +63,7 @@ public interface ICatalogue
 
 /// <summary>A section that another room adds to the page of a solution, such as questions to its users.</summary>
 /// <remarks>
-/// Register it as a service. Sections are asked side by side, each in a scope of its own, so they only read. The page of a visitor who is not signed
+/// Register it as a service. Sections are asked side by side, so they only read. The page of a visitor who is not signed
 /// in is kept until the ledger says that something changed.
 /// </remarks>
 public interface ISolutionSection : IPageSection
