@@ -128,7 +128,7 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
         await site.FinishJobsAsync(connection);
     }
 
-    // What is due today is done before the copies are made, so that no site does it while a test looks.
+    // What is due is done before the copies are made, and waits an hour from then on, so that no site does it while a test looks.
     private async Task FinishJobsAsync(string connection)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -142,6 +142,13 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
         while (Convert.ToInt32(await done.ExecuteScalarAsync(limit.Token), CultureInfo.InvariantCulture) < jobs)
             await again.WaitForNextTickAsync(limit.Token);
+
+        await using var wait = rows.CreateCommand();
+        wait.CommandText = "UPDATE kernel_jobs SET due = @later WHERE due < @later";
+        var later = wait.CreateParameter();
+        (later.ParameterName, later.Value) = ("@later", TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1));
+        wait.Parameters.Add(later);
+        Assert.NotEqual(0, await wait.ExecuteNonQueryAsync(limit.Token));
     }
 
     private async Task<WebApplication> ServeAsync(string connection, bool withSamples, string[] settings)
