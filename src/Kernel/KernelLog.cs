@@ -15,6 +15,9 @@ internal static partial class KernelLog
     [LoggerMessage(LogLevel.Debug, "Ledger reader {Reader} was ready in {Milliseconds:0} ms.")]
     public static partial void ReaderReady(this ILogger log, string reader, double milliseconds);
 
+    [LoggerMessage(LogLevel.Information, "The work of the ledger readers could not be given back, and is free within half a minute: {Message}")]
+    public static partial void LeaseNotGivenBack(this ILogger log, string message);
+
     [LoggerMessage(LogLevel.Error, "Ledger reader {Reader} could not go on; it tries again.")]
     public static partial void ReaderFailed(this ILogger log, Exception error, string reader);
 

@@ -32,7 +32,7 @@ internal sealed class KeptStatements(IServiceScopeFactory scopes) : Round, IDisp
         }
     }
 
-    public override void Take(DbDataReader answer)
+    public override void TakeBack(DbDataReader answer)
     {
         if (!busy.TryRemove(answer, out var connection))
             return;

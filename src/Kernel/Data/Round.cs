@@ -18,7 +18,7 @@ internal abstract class Round
     public abstract ValueTask<DbDataReader> AnswerAsync(DbCommand command);
 
     /// <summary>Whoever asked is done with an answer.</summary>
-    public virtual void Take(DbDataReader answer)
+    public virtual void TakeBack(DbDataReader answer)
     {
     }
 }

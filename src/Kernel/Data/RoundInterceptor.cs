@@ -23,7 +23,7 @@ internal sealed class RoundInterceptor : DbCommandInterceptor, IDbConnectionInte
 
     public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
-        Round.Current?.Take(eventData.DataReader);
+        Round.Current?.TakeBack(eventData.DataReader);
         return result;
     }
 

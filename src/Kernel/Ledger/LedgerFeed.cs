@@ -35,6 +35,25 @@ internal sealed class LedgerFeed(
         await base.StartAsync(cancellationToken);
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await WithLog(async ledger =>
+            {
+                await ledger.GiveBackAsync(node, cancellationToken);
+                return true;
+            });
+        }
+#pragma warning disable CA1031 // The database may be away. Then the work is free when the lease ends.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            log.LeaseNotGivenBack(error.Message);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

@@ -79,6 +79,14 @@ internal sealed class LedgerLog(KernelDb db, TimeProvider time)
                 .SingleAsync(cancellation);
     }
 
+    /// <summary>Gives back the work of all readers that this node has, so that another need not wait until its lease ends.</summary>
+    public Task GiveBackAsync(string node, CancellationToken cancellation)
+    {
+        var over = DateTimeOffset.UnixEpoch;
+        return db.Cursors.Where(cursor => cursor.LeasedBy == node)
+            .ExecuteUpdateAsync(cursor => cursor.SetProperty(each => each.LeasedUntil, over), cancellation);
+    }
+
     /// <summary>Stores how far a reader has come, if this node still has its work.</summary>
     public Task KeepAsync(string reader, string node, LedgerPosition position, CancellationToken cancellation) =>
         db.Cursors.Where(cursor => cursor.Reader == reader && cursor.LeasedBy == node)

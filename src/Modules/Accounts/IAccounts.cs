@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 
@@ -76,19 +75,6 @@ public enum MailRhythm
     /// <summary>Never; it stands on the site only.</summary>
     Never,
 }
-
-/// <summary>A section that another room adds to the personal page.</summary>
-/// <remarks>Register it as a service. Sections are asked side by side with <c>AskTogether</c>: they only read.</remarks>
-public interface IPersonalSection : IPageSection
-{
-    /// <summary>The section for this person, or null when there is nothing to say.</summary>
-    Task<PersonalSection?> ForAsync(CurrentPerson person, CancellationToken cancellation);
-}
-
-/// <summary>A part of the personal page.</summary>
-/// <param name="View">Path of the partial view that draws it.</param>
-/// <param name="Model">The model of that view.</param>
-public sealed record PersonalSection(string View, object Model);
 
 /// <summary>What another room keeps about a person, for the page and the file "Mijn gegevens".</summary>
 /// <remarks>Register it as a service. A room that keeps nothing but the ledger needs none: the ledger is in the file.</remarks>

@@ -111,9 +111,6 @@ public sealed class NewsMailTests
         for (var at = 0; at < happened.Length; at++)
         {
             var each = await server.NextAsync();
-            // The samples may have had a mail waiting for somebody, to the address that this test changed.
-            while (each.GetProperty("what").GetString() == "mail" && each.GetProperty("to")[0].GetString()!.EndsWith("@voorbeeld.example", StringComparison.Ordinal))
-                each = await server.NextAsync();
             happened[at] = each.GetProperty("what").GetString()!;
             if (happened[at] != "mail")
                 continue;

@@ -112,6 +112,27 @@ public sealed class FeedTests
         Assert.True(began.Task.IsCompletedSuccessfully);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Node_ThatStops_LeavesTheWorkOfItsReadersToOthersAtOnce(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        var mail = new Remembering("mail", everyNode: false);
+        await using (var node = await Node.StartAsync(database, mail))
+        {
+            await node.WriteAsync("one");
+            await mail.NextAsync(1);
+            Assert.True(await LeaseEndsAsync(database) > TimeProvider.System.GetUtcNow());
+        }
+
+        Assert.True(await LeaseEndsAsync(database) < TimeProvider.System.GetUtcNow());
+
+        static async Task<DateTimeOffset> LeaseEndsAsync(TestDatabase database)
+        {
+            await using var db = new KernelDb(database.Options<KernelDb>(), TimeProvider.System);
+            return await db.Cursors.Where(cursor => cursor.Reader == "mail").Select(cursor => cursor.LeasedUntil).SingleAsync();
+        }
+    }
+
     [PostgresFact]
     public async Task Commit_OnAnotherNode_WakesThisOneByNotification()
     {

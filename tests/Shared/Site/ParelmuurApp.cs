@@ -136,8 +136,12 @@ public sealed class ParelmuurApp : IAsyncLifetime, IAsyncDisposable
         await using DbConnection rows = Provider.IsPostgres(connection) ? new NpgsqlConnection(connection) : new SqliteConnection(connection);
         await rows.OpenAsync();
         await using var done = rows.CreateCommand();
-        // A job that never ran is due since the beginning of time.
-        done.CommandText = "SELECT COUNT(*) FROM kernel_jobs WHERE due > '2000-01-01'";
+        // A job that never ran is due since the beginning of time. Mail that the jobs left waiting would be sent by every copy.
+        done.CommandText =
+            """
+            SELECT (SELECT COUNT(*) FROM kernel_jobs WHERE due > '2000-01-01')
+                - (SELECT COUNT(*) FROM kernel_mails WHERE next_attempt IS NOT NULL)
+            """;
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
         while (Convert.ToInt32(await done.ExecuteScalarAsync(limit.Token), CultureInfo.InvariantCulture) < jobs)
