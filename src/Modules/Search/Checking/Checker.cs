@@ -9,6 +9,9 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
     // Enough for a hundred pages; what follows is more of the same.
     private const int MostWords = 5000;
 
+    // A plan of a sentence or two says each thing once, in words of its own: it is read as a question (decision 0070).
+    private const int ShortPlan = 25;
+
     // The best so many by words alone are compared closely.
     private const int LookedAt = 64;
 
@@ -16,25 +19,28 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
     private const int AlikeRoots = 12, AlikeLookedAt = 24;
 
     // A weak match that is so much weaker than the best one is only in the way.
-    private const float LeastOfBest = 0.3f;
+    private const float LeastOfBest = 0.3f, LeastOfBestShort = 0.4f;
+
+    private readonly Expansion expansion = new(index.Vocabulary);
 
     public CheckAnswer Check(CheckQuestion question)
     {
         var snapshot = index.Snapshot;
         var asked = Question.Read(index.Analyzer, question.Text, MostWords);
-        var plan = new Plan(index.Vocabulary, snapshot, asked);
+        var meaning = asked.Words.Count <= ShortPlan ? new Interpretation(expansion, index.Synonyms, snapshot, asked, text: null) : null;
+        var plan = new Plan(index.Vocabulary, snapshot, asked, meaning);
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
         var names = new Names(index.Analyzer.Lexicon, index.Vocabulary, snapshot, question.Places);
         var differences = new Differences(index.Vocabulary, snapshot, plan, names);
         var all = Compare(snapshot, plan, new Filters(snapshot, index.Facets, question.Filters));
-        var least = all.Count == 0 ? 0 : LeastOfBest * Math.Min(all.Max(match => match.OwnScore), GoodScore);
+        var least = all.Count == 0 ? 0 : (plan.IsShort ? LeastOfBestShort : LeastOfBest) * Math.Min(all.Max(match => match.OwnScore), GoodScore);
         var matches = all
             .Where(match => match.Strength >= Strength.Strong || match.OwnScore >= least)
             .Take(Math.Clamp(question.Take, 1, 100))
             .Select(match => Match(snapshot, match, reasons, differences));
         return new CheckAnswer(
             asked.Order.Count,
-            [.. matches.Where(match => match.Why.Count >= plan.FewestShared)],
+            [.. matches.Where(match => plan.IsMet(match.Why))],
             Marker.Mark(index.Analyzer, question.Text, plan.Uses));
     }
 
@@ -48,7 +54,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var document = snapshot.Find(id);
         if (document < 0)
             return [];
-        var plan = new Plan(index.Vocabulary, snapshot, Question.Read(index.Vocabulary, snapshot.WordsOf(document)), AlikeRoots);
+        var plan = new Plan(index.Vocabulary, snapshot, Question.Read(index.Vocabulary, snapshot.WordsOf(document)), roots: AlikeRoots);
         var reasons = new Reasons(index.Vocabulary, snapshot, plan.Kinship);
         return [.. Compare(snapshot, plan, new Filters(snapshot, index.Facets, []), AlikeLookedAt)
             .Where(match => match.Document != document)
@@ -65,7 +71,7 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
         var all = candidates.ConvertAll(candidate =>
         {
             var (cosine, covered, words, voice) = likeness.Of(candidate.Document);
-            return new Alike(candidate.Document, cosine, covered, (float)(candidate.Key / candidates[0].Key), words, voice);
+            return new Alike(candidate.Document, cosine, covered, candidate.Answered, (float)(candidate.Key / candidates[0].Key), words, voice);
         });
         var consensus = new Consensus(all);
         return Variety.Order(snapshot, all
@@ -73,25 +79,16 @@ internal sealed class Checker(SearchIndex index, WorkspacePool workspaces)
             .Select(match => match with { Consensus = consensus.Of(match.Words) }));
     }
 
-    private List<(int Document, double Key)> Candidates(Snapshot snapshot, Plan plan, Filters filters, int lookedAt)
+    private List<(int Document, double Key, float Answered)> Candidates(Snapshot snapshot, Plan plan, Filters filters, int lookedAt)
     {
         using var work = workspaces.Rent(snapshot.Capacity);
         var scoring = new Scoring(snapshot, work);
-        scoring.Add([.. plan.Heaviest.Select(pair => Concept(pair.Key, pair.Value / snapshot.Weight(pair.Key)))]);
+        scoring.Add(plan.Concepts);
         var harvest = new Harvest(snapshot, filters, lookedAt);
         work.Totals.Touched[..harvest.Matched.Length].CopyTo(harvest.Matched);
-        work.Totals.Offer(harvest.Passing(), harvest.Best, 0);
-        return [.. harvest.Best.Take()];
-    }
-
-    private static Concept Concept(Root root, float factor)
-    {
-        List<Related> words = [];
-        foreach (var form in root.Forms.Items)
-            words.Add(new Related(form, 1));
-        foreach (var compound in root.Compounds.Items)
-            words.Add(new Related(compound, Gist.PartFactor));
-        return new Concept(factor, [new Way(1, [new Leaf(words)])]);
+        work.Totals.Offer(harvest.Passing(), harvest.Best, plan.IsShort ? Ranking.Coordination / scoring.Asked : 0);
+        return [.. harvest.Best.Take().Select(found =>
+            (found.Document, found.Key, plan.IsShort ? work.Totals.Covered(found.Document) / scoring.Asked : 0))];
     }
 
     private static CheckMatch Match(Snapshot snapshot, Alike match, Reasons reasons, Differences differences)

@@ -11,11 +11,16 @@ internal sealed class Interpretation
 
     private readonly List<List<Way>> ways;
 
-    public Interpretation(Expansion expansion, Synonyms synonyms, Snapshot snapshot, Question question, string text)
+    /// <param name="expansion">Thinks of other ways to write a word.</param>
+    /// <param name="synonyms">Other names.</param>
+    /// <param name="snapshot">The entries to find.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="text">As typed, to spell it better; null for sentences, in which a word that no entry knows is seldom a slip.</param>
+    public Interpretation(Expansion expansion, Synonyms synonyms, Snapshot snapshot, Question question, string? text)
     {
         Kinship = new Kinship(question.Words);
         ways = [.. question.Words.Select(word => expansion.Of(word.Term).ToList())];
-        if (question.Words.Count <= MostWordsToSpell)
+        if (text is not null && question.Words.Count <= MostWordsToSpell)
             Spell(expansion, snapshot, question, text);
         AddSynonyms(expansion, synonyms, question);
         AddFamilies(expansion, question);

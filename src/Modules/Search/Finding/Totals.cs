@@ -18,6 +18,9 @@ internal sealed class Totals
 
     public bool Has(int document) => totals[document] != 0;
 
+    /// <summary>How much of the question an entry answers, in the weights of its concepts.</summary>
+    public float Covered(int document) => covered[document];
+
     public void Fit(int capacity)
     {
         if (totals.Length >= capacity)
