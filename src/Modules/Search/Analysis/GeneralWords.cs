@@ -21,8 +21,9 @@ internal static class GeneralWords
         "gebeuren betekenen betreffen betrekken bestaan ontstaan voorkomen lukken passen past spelen hebben kiezen mensen mens",
         "ondersteunen ondersteuning uitvoeren uitvoering realiseren verbeteren inzetten toepassen bepalen behoren dienen",
         "helaas mede zelfs immers juist bovendien echter namelijk overal nergens ergens nauwelijks alweer voortdurend zomaar",
-        "vanzelf weer liever misschien waarschijnlijk eindelijk direct meteen vlot goedkoop duur zwaar licht ver dichtbij vol leeg",
+        "vanzelf weer liever misschien waarschijnlijk eindelijk direct meteen vlot duur zwaar licht ver dichtbij vol leeg",
         "enkel sommige meerdere allerlei oog hand hoofd rol stap kans reden gevolg basis kader situatie mogelijkheid wens behoefte",
+        "effectief efficiënt structureel actief handig praktisch lastig ingewikkeld bestaand gericht voldoende goedkoop",
         "raken lijken kennen begrijpen snappen voelen hopen wensen verwachten horen merken wijzigen veranderen vergroten verkleinen",
         "verhogen verlagen verminderen stijgen dalen groeien ontbreken hoeven durven mogen opstellen inrichten organiseren regelen",
         "gemeente gemeenten gemeentelijk inwoner inwoners organisatie medewerker medewerkers college plan project proef aanpak")
