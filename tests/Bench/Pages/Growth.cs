@@ -6,7 +6,7 @@ namespace Parelmuur.Bench.Pages;
 /// <remarks>One caller at a time, so that no time is spent waiting for others. Each size gets a database of its own.</remarks>
 internal static class Growth
 {
-    private const int Times = 10, Seconds = 5, ManyPages = 100, BytesPerEntry = 2_048;
+    private const int Times = 10, Seconds = 5, ManyPages = 100, BytesPerEntry = 2_048, MostMilliseconds = 10;
 
     // Twice the same measurement differs this much.
     private const double Noise = 1.2;
@@ -25,6 +25,14 @@ internal static class Growth
             [
                 "memory", $"{few.MemoryMb:0} MB", $"{many.MemoryMb:0} MB", $"{perEntry:N0} bytes an entry", $"≤ {BytesPerEntry:N0}",
                 perEntry <= BytesPerEntry ? "ok" : "FALLS SHORT",
+            ],
+        ]);
+        Table.Print($"Search page made anew at {entries * Times:N0} entries, 8 callers at once",
+        [
+            ["p50", "p99", "budget", ""],
+            [
+                $"{many.Search.Half:0.0} ms", $"{many.Search.NearlyAll:0.0} ms", $"p99 ≤ {MostMilliseconds} ms",
+                many.Search.NearlyAll <= MostMilliseconds ? "ok" : "FALLS SHORT",
             ],
         ]);
     }
@@ -55,8 +63,10 @@ internal static class Growth
             medians.Add((name, await Wrk.MedianAsync(site.Address, asked, Seconds), budget));
         }
 
-        return new(medians, start, memory);
+        var searches = Paths.Searches("/zoeken?q=").ToList();
+        await Wrk.RunManyAsync(site.Address, searches, Seconds);
+        return new(medians, await Wrk.LatencyAsync(site.Address, searches, Seconds), start, memory);
     }
 
-    private sealed record Size(IReadOnlyList<(string Name, double Median, double Budget)> Medians, double StartSeconds, double MemoryMb);
+    private sealed record Size(IReadOnlyList<(string Name, double Median, double Budget)> Medians, (double Half, double NearlyAll) Search, double StartSeconds, double MemoryMb);
 }

@@ -20,9 +20,19 @@ internal static partial class Wrk
         Rate(await ManyAsync(address, paths, ["-t1", $"-c{Connections}", $"-d{seconds}s"]));
 
     /// <summary>How many milliseconds half of the requests take at most, of one caller who asks many addresses.</summary>
-    public static async Task<double> MedianAsync(string address, IEnumerable<string> paths, int seconds, string? cookie = null)
+    public static async Task<double> MedianAsync(string address, IEnumerable<string> paths, int seconds, string? cookie = null) =>
+        Milliseconds("50%", await ManyAsync(address, paths, ["-t1", "-c1", "--latency", $"-d{seconds}s", .. Header(cookie)]));
+
+    /// <summary>How many milliseconds half, and 99 of 100, of the requests take at most, of eight callers at once.</summary>
+    public static async Task<(double Half, double NearlyAll)> LatencyAsync(string address, IEnumerable<string> paths, int seconds)
     {
-        var found = MedianLine().Match(await ManyAsync(address, paths, ["-t1", "-c1", "--latency", $"-d{seconds}s", .. Header(cookie)]));
+        var output = await ManyAsync(address, paths, ["-t1", $"-c{Connections}", "--latency", $"-d{seconds}s"]);
+        return (Milliseconds("50%", output), Milliseconds("99%", output));
+    }
+
+    private static double Milliseconds(string share, string output)
+    {
+        var found = LatencyLine().Matches(output).First(line => line.Groups[3].Value == share);
         var value = double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture);
         return found.Groups[2].Value switch { "us" => value / 1_000, "s" => value * 1_000, _ => value };
     }
@@ -65,6 +75,6 @@ internal static partial class Wrk
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex RateLine();
 
-    [GeneratedRegex(@"50%\s+([\d.]+)(us|ms|s)")]
-    private static partial Regex MedianLine();
+    [GeneratedRegex(@"(?<3>\d+%)\s+(?<1>[\d.]+)(?<2>us|ms|s)")]
+    private static partial Regex LatencyLine();
 }

@@ -9,7 +9,9 @@ namespace Parelmuur.Bench.Search;
 /// <summary>How fast the engine is with generated entries, in this process and on this machine.</summary>
 /// <remarks>
 /// Times are as a caller sees them; next to them stands the time that the processor itself worked, which does not
-/// change when the machine has more to do. Rows come as soon as they are measured.
+/// change when the machine has more to do. Rows come as soon as they are measured. Several callers who ask without a pause wait for one
+/// another as soon as there are more of them than processors: the budget of the engine is compared with its own work then, and
+/// <c>script/bench pages growth</c> measures how long the page takes them.
 /// </remarks>
 internal static class Speed
 {
@@ -52,14 +54,14 @@ internal static class Speed
         Table.Row("build, entries/s", count, $"{rate:N0}", "", $"{workRate:N0}", "", "≥ 20,000", Ratio(20_000, rate));
         Table.Row("memory per entry, bytes", count, $"{bytes:N0}", "", "", "", "≤ 2,048", Ratio(bytes, 2048));
         Print("1–3 words with facets, ms", count, alone, 3);
-        Print($"the same, {Callers} callers, ms", count, Times.AtOnce(Callers, questions, question => engine.Find(question)), 3);
+        Print($"the same, {Callers} callers, ms", count, Times.AtOnce(Callers, questions, question => engine.Find(question)), 3, ofWork: true);
         Print("check 150 words, ms", count, Times.Of(plans, plan => engine.Check(new CheckQuestion(plan))), 5);
         return alone;
     }
 
-    private static void Print(string name, string count, Times times, double budget) => Table.Row(
+    private static void Print(string name, string count, Times times, double budget, bool ofWork = false) => Table.Row(
         name, count, $"{times.Clock:0.00}", $"{times.ClockAt(.99):0.00}", $"{times.Work:0.00}", $"{times.WorkAt(.99):0.00}",
-        $"p99 ≤ {budget}", Ratio(times.ClockAt(.99), budget));
+        $"{(ofWork ? "work" : "p99")} ≤ {budget}", Ratio(ofWork ? times.WorkAt(.99) : times.ClockAt(.99), budget));
 
     private static string Ratio(double measured, double budget) =>
         (measured / budget).ToString("0.00", CultureInfo.InvariantCulture);

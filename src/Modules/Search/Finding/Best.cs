@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Parelmuur.Search.Index;
 
 namespace Parelmuur.Search.Finding;
@@ -10,6 +9,7 @@ internal sealed class Best(Snapshot snapshot, int size)
     // Room for twice as many: only when it is full the better half is told apart.
     private readonly Kept[] kept = new Kept[2 * size];
     private int count;
+    private ulong leastId;
 
     /// <summary>What is offered with less is not kept.</summary>
     public double Least { get; private set; } = size == 0 ? double.PositiveInfinity : double.NegativeInfinity;
@@ -18,11 +18,11 @@ internal sealed class Best(Snapshot snapshot, int size)
     {
         if (key < Least)
             return;
-        var offered = new Kept(key, Beginning(snapshot[document].Id), document);
+        var id = snapshot.IdStart(document);
         // Of very many equal ones most fall off at once.
-        if (key == Least && Compare(kept[size - 1], offered) < 0)
+        if (key == Least && id > leastId)
             return;
-        kept[count++] = offered;
+        kept[count++] = new Kept(key, id, document);
         if (count == kept.Length)
             KeepBetterHalf();
     }
@@ -56,7 +56,7 @@ internal sealed class Best(Snapshot snapshot, int size)
         }
 
         count = size;
-        Least = kept[size - 1].Key;
+        (Least, leastId) = (kept[size - 1].Key, kept[size - 1].Id);
     }
 
     // Negative when the left one is better.
@@ -66,17 +66,9 @@ internal sealed class Best(Snapshot snapshot, int size)
             ? left.Id.CompareTo(right.Id)
             : snapshot[left.Document].Id.CompareTo(snapshot[right.Document].Id);
 
-    // Orders nearly all ids as the whole id does.
-    private static ulong Beginning(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        _ = id.TryWriteBytes(bytes, bigEndian: true, out _);
-        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
-    }
-
     /// <summary>An entry that is kept.</summary>
     /// <param name="Key">Higher is better.</param>
-    /// <param name="Id">The beginning of its id.</param>
+    /// <param name="Id">See <see cref="Snapshot.IdStart"/>.</param>
     /// <param name="Document">Its number.</param>
     private readonly record struct Kept(double Key, ulong Id, int Document);
 }

@@ -51,13 +51,27 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
 
         if (main is not null)
             Finish(sought, main);
+        EarnRest(sought);
+        work.Concept.Clear();
+    }
+
+    // What was not earned with the main way.
+    private void EarnRest(Sought sought)
+    {
+        var count = 0;
         foreach (var document in work.Concept.Touched)
         {
-            if (work.Concept[document] is > 0 and var left)
-                Earn(sought, document, left);
+            if (work.Concept[document] is not (> 0 and var left))
+                continue;
+            (documents[count], earned[count]) = (document, left * sought.Factor);
+            if (++count < documents.Length)
+                continue;
+            work.Totals.Add(documents, earned, sought.Weight);
+            count = 0;
         }
 
-        work.Concept.Clear();
+        if (count > 0)
+            work.Totals.Add(documents.AsSpan(0, count), earned, sought.Weight);
     }
 
     private void One(SoughtWay way)
@@ -94,7 +108,7 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
         foreach (var document in work.Leaf.Touched)
         {
             if (work.Leaf[document] is > 0 and var frequency)
-                Earn(sought, document, Math.Max(worth * Saturated(document, frequency), work.Concept.Take(document)));
+                work.Concept.Raise(document, worth * Saturated(document, frequency));
         }
 
         work.Leaf.Clear();
@@ -200,9 +214,6 @@ internal sealed class Scoring(Snapshot snapshot, Workspace work)
 
         return kept;
     }
-
-    private void Earn(Sought sought, int document, float earned) =>
-        work.Totals.Add([document], [earned * sought.Factor], sought.Weight);
 
     private float Saturated(int document, float frequency) => frequency / (frequency + halves[document]);
 }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace Parelmuur.Search.Index;
 
 /// <summary>Walks through the entries of one segment that use one word.</summary>
@@ -50,11 +53,27 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first, bool isCo
         return count;
     }
 
+    // Eight entries are looked at at once, for the next that uses the word.
     private int ReadColumn(Span<int> documents, Span<byte> occurrences)
     {
-        var count = 0;
-        while (count < documents.Length && MoveNext())
-            (documents[count], occurrences[count++]) = (Document, Occurrences);
+        var source = bytes;
+        var (at, count) = (next, 0);
+        while (at < source.Length && count < documents.Length && count < occurrences.Length)
+        {
+            if (source.Length - at >= sizeof(ulong))
+            {
+                var eight = BinaryPrimitives.ReadUInt64LittleEndian(source[at..]);
+                at += BitOperations.TrailingZeroCount(eight) / 8;
+                if (eight == 0)
+                    continue;
+            }
+
+            if (source[at] != 0)
+                (documents[count], occurrences[count++]) = (first + at, source[at]);
+            at++;
+        }
+
+        (next, Document) = (at, first + at - 1);
         return count;
     }
 

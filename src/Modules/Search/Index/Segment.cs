@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Parelmuur.Search.Index;
 
 /// <summary>A number of entries with their words, ready to be searched. Never changes.</summary>
@@ -15,10 +17,12 @@ internal sealed class Segment
         this.facets = facets;
         documents = new Dictionary<Guid, int>(entries.Length);
         Lengths = new byte[entries.Length];
+        IdStarts = new ulong[entries.Length];
         for (var document = 0; document < entries.Length; document++)
         {
             documents.Add(entries[document].Id, document);
             Lengths[document] = entries[document].Length;
+            IdStarts[document] = IdStart(entries[document].Id);
         }
     }
 
@@ -28,6 +32,9 @@ internal sealed class Segment
 
     /// <summary>Per entry its length as <see cref="EntryLength"/> writes it, close together for speed.</summary>
     public byte[] Lengths { get; }
+
+    /// <summary>Per entry the first eight bytes of its id, which order nearly all entries as the whole id does; close together for speed.</summary>
+    public ulong[] IdStarts { get; }
 
     /// <summary>From word to entries; made when first asked for, as many segments are merged into another before that.</summary>
     public WordTable Words => Volatile.Read(ref words) ?? LazyInitializer.EnsureInitialized(ref words, MakeWords);
@@ -45,6 +52,13 @@ internal sealed class Segment
         LazyInitializer.EnsureInitialized(ref alphabet, () => new Alphabet(Entries, Words.Ids, vocabulary));
 
     public FacetColumn Facet(int number) => number < facets.Length ? facets[number] : FacetColumn.Empty;
+
+    private static ulong IdStart(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _ = id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
+    }
 
     private WordTable MakeWords() => WordTable.From(Rows);
 }

@@ -56,6 +56,13 @@ internal sealed class Snapshot
         }
     }
 
+    /// <summary>See <see cref="Segment.IdStarts"/>.</summary>
+    public ulong IdStart(int document)
+    {
+        var part = PartOf(document);
+        return part.Segment.IdStarts[document - part.Base];
+    }
+
     public Part PartOf(int document)
     {
         var at = Parts.Length - 1;

@@ -9,7 +9,13 @@ internal sealed class Trigrams
     private const int ShortestWord = 5, MostWords = 20;
     private const float LeastShare = 0.65f;
 
+    // What the shortest word must share at least, so every word.
+    private const int Fewest = 4;
+
     private readonly ConcurrentDictionary<int, AppendOnly<int>> words = [];
+
+    // Per word, close together: most words are passed over by their length, without a look at the word itself.
+    private readonly AppendOnly<byte> lengths = new();
     private readonly Lock adding = new();
 
     /// <summary>Remembers a word; one thread at a time.</summary>
@@ -19,6 +25,9 @@ internal sealed class Trigrams
             return;
         lock (adding)
         {
+            while (lengths.Count < word)
+                lengths.Add(0);
+            lengths.Add((byte)Math.Min(folded.Length, byte.MaxValue));
             foreach (var trigram in Of(folded))
                 words.GetOrAdd(trigram, static _ => new AppendOnly<int>()).Add(word);
         }
@@ -37,7 +46,7 @@ internal sealed class Trigrams
         List<(int Word, float Share)> similar = [];
         foreach (var (word, count) in Shared(lists))
         {
-            var share = count / (float)Math.Min(mine.Count, text(word).Length);
+            var share = count / (float)Math.Min(mine.Count, lengths[word]);
             if (share >= LeastShare)
                 similar.Add((word, share));
         }
@@ -47,36 +56,26 @@ internal sealed class Trigrams
             .Take(MostWords)];
     }
 
-    // A byte per word of the vocabulary: counting in place is many times faster than in a dictionary.
+    // A byte per word of the vocabulary: counting in place is many times faster than in a dictionary. A word stands once in a list.
     private static List<(int Word, int Count)> Shared(List<AppendOnly<int>> lists)
     {
-        List<(int Word, int Count)> shared = [];
         var last = -1;
         foreach (var list in lists)
             last = Math.Max(last, list.Items is [.., var highest] ? highest : -1);
         var counts = ArrayPool<byte>.Shared.Rent(last + 1);
         Array.Clear(counts, 0, last + 1);
+        List<int> enough = [];
         foreach (var list in lists)
         {
             foreach (var word in list.Items)
             {
-                if (word <= last && counts[word] < byte.MaxValue)
-                    counts[word]++;
+                // Words that came in after the question began are left for the next one.
+                if (word <= last && counts[word] < byte.MaxValue && ++counts[word] == Fewest)
+                    enough.Add(word);
             }
         }
 
-        // Each word stands once in a list, so whoever shares enough is met in one of the lists.
-        foreach (var list in lists)
-        {
-            foreach (var word in list.Items)
-            {
-                if (word > last || counts[word] < LeastShare * ShortestWord)
-                    continue;
-                shared.Add((word, counts[word]));
-                counts[word] = 0;
-            }
-        }
-
+        List<(int Word, int Count)> shared = [.. enough.Select(word => (word, (int)counts[word]))];
         ArrayPool<byte>.Shared.Return(counts);
         return shared;
     }
