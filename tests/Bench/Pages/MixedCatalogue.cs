@@ -15,7 +15,7 @@ using Parelmuur.Search;
 
 namespace Parelmuur.Bench.Pages;
 
-/// <summary>Fills a database with the samples and with as many mixtures of their sentences as asked for.</summary>
+/// <summary>Fills a database with the samples and with as many mixtures of their sentences, or as many generated texts, as asked for.</summary>
 internal static class MixedCatalogue
 {
     private const int BatchSize = 1_000;
@@ -35,8 +35,9 @@ internal static class MixedCatalogue
     /// <param name="folder">Where the database is.</param>
     /// <param name="entries">How many solutions, with the samples.</param>
     /// <param name="mostUsers">How many users a mixture gets at most; 0 for none.</param>
+    /// <param name="text">Makes a text of so many words, instead of a mixture of sentences.</param>
     /// <returns>The slugs of the solutions made, samples first.</returns>
-    public static async Task<IReadOnlyList<string>> FillAsync(TempFolder folder, int entries, int mostUsers = 8)
+    public static async Task<IReadOnlyList<string>> FillAsync(TempFolder folder, int entries, int mostUsers = 8, Func<int, string>? text = null)
     {
         await MigrationsDb.UpdateAsync(folder.Connection);
         await using var services = Rooms(folder);
@@ -56,7 +57,7 @@ internal static class MixedCatalogue
             var claims = new List<UseClaim>();
             for (var at = from; at < Math.Min(entries, from + BatchSize); at++)
             {
-                var solution = Mix(parts, chance, at);
+                var solution = Mix(parts, chance, at, text);
                 db.Solutions.Add(solution);
                 db.Slugs.Add(new(solution.Slug, solution.Id));
                 db.Record(new SolutionShared(solution.Id, solution.Title, solution.Stage), Actor);
@@ -71,22 +72,22 @@ internal static class MixedCatalogue
 
         return slugs;
 
-        static Solution Mix(IReadOnlyList<SampleSolution> parts, Random chance, int at)
+        static Solution Mix(IReadOnlyList<SampleSolution> parts, Random chance, int at, Func<int, string>? text)
         {
             SampleSolution Any() => parts[chance.Next(parts.Count)];
             var number = at.ToString(CultureInfo.InvariantCulture);
             var main = Any();
-            var title = $"{main.Title} {number}";
+            var title = $"{text?.Invoke(4) ?? main.Title} {number}";
             return Solution.Share(
                 $"{main.Slug}-{number}",
                 new SolutionContent
                 {
                     Title = title[Math.Max(0, title.Length - Solution.TitleLength)..],
-                    Promise = Any().Promise,
-                    Problem = Any().Problem,
-                    WhatWeDid = Any().WhatWeDid,
-                    Result = Any().Result,
-                    ForWhom = Any().ForWhom,
+                    Promise = text?.Invoke(8) ?? Any().Promise,
+                    Problem = text?.Invoke(30) ?? Any().Problem,
+                    WhatWeDid = text?.Invoke(30) ?? Any().WhatWeDid,
+                    Result = text?.Invoke(20) ?? Any().Result,
+                    ForWhom = text?.Invoke(5) ?? Any().ForWhom,
                     Kind = main.Kind,
                     Themes = main.Themes,
                     Tasks = main.Tasks,

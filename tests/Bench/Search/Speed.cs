@@ -11,7 +11,7 @@ namespace Parelmuur.Bench.Search;
 /// Times are as a caller sees them; next to them stands the time that the processor itself worked, which does not
 /// change when the machine has more to do. Rows come as soon as they are measured. Several callers who ask without a pause wait for one
 /// another as soon as there are more of them than processors: the budget of the engine is compared with its own work then, and
-/// <c>script/bench pages growth</c> measures how long the page takes them.
+/// <c>script/bench search page</c> measures how long the page takes them.
 /// </remarks>
 internal static class Speed
 {
