@@ -67,7 +67,7 @@ internal sealed class Plan
     public IReadOnlyList<Concept> Concepts { get; }
 
     /// <summary>Whether a word, or a part of it, is one that entries are looked for by.</summary>
-    public bool Uses(Term term) => stems.Contains(term.Stem) || term.Parts.Any(part => part.Leaves == 1 && stems.Contains(part.Stem));
+    public bool Uses(Term term) => IsShort ? !term.IsStopWord : stems.Contains(term.Stem) || term.Parts.Any(part => part.Leaves == 1 && stems.Contains(part.Stem));
 
     public float this[Root root] => weights.GetValueOrDefault(root);
 

@@ -49,13 +49,7 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
     private static void Everything(Snapshot snapshot, Harvest harvest, SearchSort sort)
     {
         foreach (var part in snapshot.Parts)
-        {
-            for (var document = 0; document < part.Segment.Count; document++)
-            {
-                if (part.Lives(document))
-                    Bits.Add(harvest.Matched, part.Base + document);
-            }
-        }
+            part.AddLivingTo(harvest.Matched);
 
         ByOrder(snapshot, harvest, sort);
     }

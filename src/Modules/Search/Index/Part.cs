@@ -29,6 +29,17 @@ internal sealed record Part
 
     public bool Lives(int document) => removed is null || (removed[document >> 6] & (1UL << (document & 63))) == 0;
 
+    /// <summary>Adds all that can be found to a set of all entries of the snapshot.</summary>
+    public void AddLivingTo(Span<ulong> entries)
+    {
+        var own = Of(entries);
+        for (var word = 0; word < own.Length; word++)
+            own[word] = ~Removed(word);
+        // The last word has room for more entries than there are.
+        if (Segment.Count % Bits.PerWord is > 0 and var last)
+            own[^1] &= Bits.One(last) - 1;
+    }
+
     /// <summary>How many entries use the word of this row.</summary>
     public int CountLiving(int row)
     {
