@@ -39,7 +39,7 @@ internal sealed class Filters
         foreach (var value in values.Select(facet.Find))
         {
             foreach (var part in snapshot.Parts)
-                part.Segment.Facet(facet.Number).AddTo(part.Of(passing), value);
+                part.Segment.Facet(facet.Number).AddTo(part.Of(passing.AsSpan()), value);
         }
 
         return passing;

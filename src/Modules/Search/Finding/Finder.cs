@@ -71,8 +71,12 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
 
     private static void ByOrder(Snapshot snapshot, Harvest harvest, SearchSort sort)
     {
-        foreach (var document in new BitReader(harvest.Passing()))
-            harvest.Best.Offer(document, Order.Key(sort, in snapshot[document]));
+        var passing = harvest.Passing();
+        foreach (var part in snapshot.Parts)
+        {
+            foreach (var document in new BitReader(part.Of(passing)))
+                harvest.Best.Offer(part.Base + document, Order.Key(sort, in part.Segment.Standings[document]));
+        }
     }
 
     // Always the same entries are looked at closely, whichever page is asked for, so that pages never overlap.

@@ -11,9 +11,9 @@ internal static class Order
     // More than any number of users, day or score.
     public const double Below = 1e9;
 
-    public static double Key(SearchSort sort, in Entry entry) => Own(sort, in entry) - (entry.Tentative ? Below : 0);
+    public static double Key(SearchSort sort, in Standing entry) => Own(sort, in entry) - (entry.Tentative ? Below : 0);
 
-    private static double Own(SearchSort sort, in Entry entry) => sort switch
+    private static double Own(SearchSort sort, in Standing entry) => sort switch
     {
         SearchSort.Newest => entry.Created + (Little * entry.Users),
         SearchSort.RecentlyConfirmed => entry.Confirmed + (Little * entry.Users),

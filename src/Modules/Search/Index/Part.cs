@@ -20,6 +20,9 @@ internal sealed record Part
     /// <summary>The share of this part in a set of all entries of the snapshot.</summary>
     public Span<ulong> Of(Span<ulong> entries) => entries.Slice(Base / Bits.PerWord, Bits.Words(Segment.Count));
 
+    /// <inheritdoc cref="Of(Span{ulong})"/>
+    public ReadOnlySpan<ulong> Of(ReadOnlySpan<ulong> entries) => entries.Slice(Base / Bits.PerWord, Bits.Words(Segment.Count));
+
     /// <summary>Whether entries were removed since the segment was made.</summary>
     public bool HasRemoved => removed is not null;
 

@@ -18,11 +18,13 @@ internal sealed class Segment
         documents = new Dictionary<Guid, int>(entries.Length);
         Lengths = new byte[entries.Length];
         IdStarts = new ulong[entries.Length];
+        Standings = new Standing[entries.Length];
         for (var document = 0; document < entries.Length; document++)
         {
             documents.Add(entries[document].Id, document);
             Lengths[document] = entries[document].Length;
             IdStarts[document] = IdStart(entries[document].Id);
+            Standings[document] = new(entries[document]);
         }
     }
 
@@ -35,6 +37,9 @@ internal sealed class Segment
 
     /// <summary>Per entry the first eight bytes of its id, which order nearly all entries as the whole id does; close together for speed.</summary>
     public ulong[] IdStarts { get; }
+
+    /// <summary>Per entry what it is ordered by when nothing is asked, close together for speed.</summary>
+    public Standing[] Standings { get; }
 
     /// <summary>From word to entries; made when first asked for, as many segments are merged into another before that.</summary>
     public WordTable Words => Volatile.Read(ref words) ?? LazyInitializer.EnsureInitialized(ref words, MakeWords);
