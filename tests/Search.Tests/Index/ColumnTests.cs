@@ -37,6 +37,17 @@ public class ColumnTests
     }
 
     [Fact]
+    public void Find_BestEntryAmongTheLast_IsMeasuredWithTheOthers()
+    {
+        // The last word of bits has room left, which must not count.
+        var catalogue = new Catalogue([.. Enumerable.Range(0, 1150).Select(number =>
+            Entry(number, number == 1149 ? "Brandnetel en brandnetelsoep" : "Moestuin", body: "Er groeit een brandnetel en nog veel meer."))]);
+        var answer = catalogue.Engine.Find(new SearchQuestion("brandnetel"));
+        Assert.Equal(1150, answer.Total);
+        Assert.Equal(1149, Number(answer.Hits[0].Id));
+    }
+
+    [Fact]
     public void Postings_OfAColumn_AreThoseThatUseTheWord()
     {
         var part = Many.Index.Snapshot.Parts[0];

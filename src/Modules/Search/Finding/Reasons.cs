@@ -32,17 +32,12 @@ internal sealed class Reasons(Vocabulary vocabulary, Snapshot snapshot, Kinship 
     /// </remarks>
     public float OfTitle(int document)
     {
-        var (asked, all) = (0, 0);
-        var words = snapshot.WordsOf(document);
-        while (words.MoveNext())
-        {
-            if ((words.Occurrences & Occurrences.InTitle) == 0 || vocabulary[words.Word].Term.IsStopWord)
-                continue;
-            all += Whole;
-            asked += relatives.Of(words.Word) is { } kin ? (int)(kin.Worth * Whole) : 0;
-        }
-
-        return all > 0 ? asked / (float)all : 0;
+        var part = snapshot.PartOf(document);
+        var title = part.Segment.Titles(vocabulary)[document - part.Base];
+        var asked = 0;
+        foreach (var word in title)
+            asked += relatives.Of(word) is { } kin ? (int)(kin.Worth * Whole) : 0;
+        return title.IsEmpty ? 0 : asked / (float)(Whole * title.Length);
     }
 
     private Dictionary<int, (Word Word, MatchKind How, float Earned)> Closest(int document)

@@ -1,59 +1,111 @@
 using System.Runtime.Intrinsics;
+using Parelmuur.Search.Index;
 
 namespace Parelmuur.Search.Finding;
 
-/// <summary>A number per entry of which only the touched ones cost anything.</summary>
+/// <summary>A number for each entry of a block. Eight entries without a number cost nothing, and eight with some as much as one.</summary>
+/// <remarks>What hands its numbers on, keeps none.</remarks>
 internal sealed class Scores
 {
-    private float[] values = [];
-    private int[] touched = [];
-    private int count;
+    private readonly float[] values = new float[BlockReader.Size];
+    private readonly ulong[] touched = new ulong[BlockReader.Words];
+    private bool isTouched;
 
-    /// <summary>The entries with a number, in order of first touch.</summary>
-    public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
+    /// <summary>Adds how often the entries of a block use a word, the one place counting for more than the other.</summary>
+    /// <param name="uses">The word.</param>
+    /// <param name="block">The number of the block in the part.</param>
+    /// <param name="wanted">The entries that matter, a bit each; others may be passed over.</param>
+    /// <param name="worth">What the word is worth.</param>
+    public void Add(BlockReader uses, int block, ReadOnlySpan<ulong> wanted, float worth) =>
+        isTouched |= uses.AddTo(block, values, touched, wanted, worth);
 
-    public float this[int document] => values[document];
-
-    public void Fit(int capacity)
+    /// <summary>Hands frequencies on as what they earn, where that is more than what is there.</summary>
+    /// <param name="to">What is raised.</param>
+    /// <param name="halves">Per entry the frequency that earns half.</param>
+    /// <param name="most">What the highest frequency earns.</param>
+    public void RaiseSaturated(Scores to, Span<float> halves, float most)
     {
-        if (values.Length >= capacity)
-            return;
-        values = new float[capacity + (capacity / 8)];
-        touched = new int[values.Length];
+        for (var word = 0; isTouched && word < touched.Length; word++)
+        {
+            var from = Lanes.Of(values, word);
+            var best = Lanes.Of(to.values, word);
+            foreach (var at in HandOn(to, word))
+            {
+                best[at] = Vector256.Max(best[at], most * from[at] / (from[at] + Lanes.Of(halves, word)[at]));
+                from[at] = default;
+            }
+        }
+
+        isTouched = false;
     }
 
-    /// <summary>The numbers of all entries of one word of bits.</summary>
-    public Span<Vector256<float>> Lanes(int word) => Index.Lanes.Of(values, word);
-
-    public void Add(int document, float value)
+    /// <summary>Hands frequencies on as what they earn, added to what is there.</summary>
+    /// <inheritdoc cref="RaiseSaturated"/>
+    public void AddSaturated(Scores to, Span<float> halves, float most)
     {
-        ref var place = ref values[document];
-        if (place == 0)
-            touched[count++] = document;
-        place += value;
+        for (var word = 0; isTouched && word < touched.Length; word++)
+        {
+            var from = Lanes.Of(values, word);
+            var sum = Lanes.Of(to.values, word);
+            foreach (var at in HandOn(to, word))
+            {
+                sum[at] += most * from[at] / (from[at] + Lanes.Of(halves, word)[at]);
+                from[at] = default;
+            }
+        }
+
+        isTouched = false;
     }
 
-    public void Raise(int document, float value)
+    /// <summary>Hands numbers on, where they are more than what is there.</summary>
+    /// <param name="to">What is raised.</param>
+    /// <param name="worth">What they are worth there.</param>
+    public void Raise(Scores to, float worth)
     {
-        ref var place = ref values[document];
-        if (place == 0)
-            touched[count++] = document;
-        place = Math.Max(place, value);
+        for (var word = 0; isTouched && word < touched.Length; word++)
+        {
+            var from = Lanes.Of(values, word);
+            var best = Lanes.Of(to.values, word);
+            foreach (var at in HandOn(to, word))
+            {
+                best[at] = Vector256.Max(best[at], worth * from[at]);
+                from[at] = default;
+            }
+        }
+
+        isTouched = false;
     }
 
-    /// <summary>The number of an entry, which has none from then on.</summary>
-    public float Take(int document)
+    /// <summary>Adds the numbers to the totals.</summary>
+    /// <param name="totals">The totals of all entries.</param>
+    /// <param name="first">The word of bits there of the first word here.</param>
+    /// <param name="wanted">Who may earn something, a bit each.</param>
+    /// <param name="factor">What the numbers are worth.</param>
+    /// <param name="most">See <see cref="Totals.Add"/>.</param>
+    public void AddTo(Totals totals, int first, ReadOnlySpan<ulong> wanted, float factor, float most)
     {
-        var value = values[document];
-        if (value != 0)
-            values[document] = 0;
-        return value;
+        for (var word = 0; isTouched && word < touched.Length; word++)
+        {
+            var bits = touched[word];
+            if (bits == 0)
+                continue;
+            touched[word] = 0;
+            for (var unwanted = bits & ~wanted[word]; unwanted != 0; unwanted &= unwanted - 1)
+                values[Bits.First(word, unwanted)] = 0;
+            totals.Add(first + word, bits & wanted[word], Lanes.Of(values, word), factor, most);
+            foreach (var at in new EightReader(bits))
+                Lanes.Of(values, word)[at] = default;
+        }
+
+        isTouched = false;
     }
 
-    public void Clear()
+    private EightReader HandOn(Scores to, int word)
     {
-        foreach (var document in Touched)
-            values[document] = 0;
-        count = 0;
+        var bits = touched[word];
+        touched[word] = 0;
+        to.touched[word] |= bits;
+        to.isTouched = true;
+        return new EightReader(bits);
     }
 }

@@ -38,6 +38,9 @@ internal sealed record SoughtWay(float Worth, float Weight, IReadOnlyList<Sought
     /// <summary>The weights of the leaves together.</summary>
     public float LeafWeights { get; } = Leaves.Sum(leaf => leaf.Weight);
 
+    /// <summary>The most that an entry can earn by it.</summary>
+    public float Most => Worth * Weight;
+
     /// <param name="snapshot">The index.</param>
     /// <param name="way">What is looked for.</param>
     /// <param name="most">What the asked word itself weighs when it is known: another word never weighs more.</param>
@@ -47,53 +50,37 @@ internal sealed record SoughtWay(float Worth, float Weight, IReadOnlyList<Sought
         var limit = most > 0 ? most : Ranking.Weight(0, snapshot.Count);
         return new SoughtWay(way.Worth, Math.Min(leaves.Sum(leaf => leaf.Weight), limit), leaves);
     }
+
+    /// <summary>Whether an entry of a part has any of it.</summary>
+    /// <param name="part">The number of the part.</param>
+    public bool IsIn(int part) => Leaves.Any(leaf => leaf.Words[part].Count > 0);
 }
 
-/// <summary>Words that count as the same thing, with where they stand: per part of the snapshot and per word.</summary>
-/// <param name="Main">Where the word stands that is used most.</param>
-/// <param name="Others">Where the other words stand.</param>
+/// <summary>Words that count as the same thing.</summary>
+/// <param name="Words">Per part of the snapshot the uses of each of the words, with what it is worth.</param>
 /// <param name="Uses">How often they are used.</param>
 /// <param name="Weight">How telling they are together.</param>
-internal sealed record SoughtLeaf(IReadOnlyList<Place> Main, IReadOnlyList<Place> Others, int Uses, float Weight)
+internal sealed record SoughtLeaf(IReadOnlyList<IReadOnlyList<(BlockReader Uses, float Worth)>> Words, int Uses, float Weight)
 {
-    /// <summary>Where all of the words stand.</summary>
-    public IEnumerable<Place> Places => Others.Concat(Main);
-
     public static SoughtLeaf Of(Snapshot snapshot, Leaf leaf)
     {
-        List<Place> main = [], others = [];
-        var (uses, most) = (0, 0);
-        foreach (var related in leaf.Words)
+        var words = new List<(BlockReader, float)>[snapshot.Parts.Length];
+        var uses = 0;
+        for (var at = 0; at < words.Length; at++)
         {
-            var (places, used) = Place.Of(snapshot, related);
-            uses += used;
-            others.AddRange(used > most ? main : places);
-            if (used > most)
-                (main, most) = (places, used);
+            words[at] = [];
+            var part = snapshot.Parts[at];
+            foreach (var (word, worth) in leaf.Words)
+            {
+                var row = part.Segment.Words.Row(word);
+                if (row < 0)
+                    continue;
+                words[at].Add((part.Segment.Words.Blocks(row), worth));
+                uses += part.CountLiving(row);
+            }
         }
 
         uses = Math.Min(uses, snapshot.Count);
-        return new SoughtLeaf(main, others, uses, Ranking.Weight(uses, snapshot.Count));
-    }
-}
-
-/// <summary>A row of a word in one part.</summary>
-internal readonly record struct Place(Part Part, int Row, float Worth)
-{
-    /// <summary>The rows of a word in all parts, and how many entries use it.</summary>
-    public static (List<Place> Places, int Uses) Of(Snapshot snapshot, Related related)
-    {
-        List<Place> places = [];
-        var uses = 0;
-        foreach (var part in snapshot.Parts)
-        {
-            var row = part.Segment.Words.Row(related.Word);
-            if (row < 0)
-                continue;
-            places.Add(new Place(part, row, related.Worth));
-            uses += part.CountLiving(row);
-        }
-
-        return (places, uses);
+        return new SoughtLeaf(words, uses, Ranking.Weight(uses, snapshot.Count));
     }
 }

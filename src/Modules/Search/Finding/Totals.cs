@@ -16,8 +16,6 @@ internal sealed class Totals
     /// <summary>The entries that earned something, a bit each.</summary>
     public Span<ulong> Touched => touched;
 
-    public bool Has(int document) => totals[document] != 0;
-
     /// <summary>How much of the question an entry answers, in the weights of its concepts.</summary>
     public float Covered(int document) => covered[document];
 
@@ -30,52 +28,23 @@ internal sealed class Totals
         covered = new float[totals.Length];
     }
 
-    /// <summary>Adds what entries earn by a concept.</summary>
-    /// <param name="documents">The entries.</param>
-    /// <param name="earned">The part of the score of each, above 0.</param>
-    /// <param name="most">The weight of the concept: the most of the question that an entry can answer by it.</param>
-    public void Add(ReadOnlySpan<int> documents, ReadOnlySpan<float> earned, float most)
-    {
-        // In local variables, so that the processor keeps them at hand.
-        var (sums, shares, highest) = (totals, covered, HighestCovered);
-        var (word, bits) = (0, 0UL);
-        for (var at = 0; at < documents.Length && at < earned.Length; at++)
-        {
-            var document = documents[at];
-            sums[document] += earned[at];
-            var share = shares[document] + Math.Min(most, earned[at] / Ranking.FullAnswer);
-            shares[document] = share;
-            if (share > highest)
-                highest = share;
-            // Neighbours mostly share a word of bits: that is written once.
-            if (Bits.Word(document) != word)
-            {
-                touched[word] |= bits;
-                (word, bits) = (Bits.Word(document), 0);
-            }
-
-            bits |= Bits.One(document);
-        }
-
-        touched[word] |= bits;
-        HighestCovered = highest;
-    }
-
-    /// <summary>Adds what all entries of one word of bits earn by a concept.</summary>
+    /// <summary>Adds what the entries of one word of bits earn by a concept.</summary>
     /// <param name="word">The number of the word.</param>
-    /// <param name="earned">The part of the score of each, 0 for those that earn nothing.</param>
-    /// <param name="most">The weight of the concept.</param>
-    public void Add(int word, ReadOnlySpan<Vector256<float>> earned, float most)
+    /// <param name="bits">The entries that earn something.</param>
+    /// <param name="earned">Their parts of the score before <paramref name="factor"/>, 0 for the others.</param>
+    /// <param name="factor">What those are worth.</param>
+    /// <param name="most">The weight of the concept: the most of the question that an entry can answer by it.</param>
+    public void Add(int word, ulong bits, ReadOnlySpan<Vector256<float>> earned, float factor, float most)
     {
         var sums = Lanes.Of(totals, word);
         var shares = Lanes.Of(covered, word);
-        var (limit, highest, bits) = (Vector256.Create(most), Vector256<float>.Zero, 0UL);
-        for (var at = 0; at < earned.Length; at++)
+        var (limit, highest) = (Vector256.Create(most), Vector256<float>.Zero);
+        foreach (var at in new EightReader(bits))
         {
-            sums[at] += earned[at];
-            shares[at] += Vector256.Min(limit, earned[at] / Ranking.FullAnswer);
+            var mine = factor * earned[at];
+            sums[at] += mine;
+            shares[at] += Vector256.Min(limit, mine / Ranking.FullAnswer);
             highest = Vector256.Max(highest, shares[at]);
-            bits |= Lanes.Bit(Vector256.GreaterThan(earned[at], Vector256<float>.Zero), at);
         }
 
         touched[word] |= bits;

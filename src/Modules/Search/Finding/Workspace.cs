@@ -1,51 +1,39 @@
 using System.Collections.Concurrent;
+using Parelmuur.Search.Index;
 
 namespace Parelmuur.Search.Finding;
 
 /// <summary>Room to reckon in for one question; handed back afterwards so that the next one need not make it again.</summary>
 internal sealed class Workspace : IDisposable
 {
-    // Few enough to stay close to the processor.
-    private const int AtOnce = 256;
-
     private readonly WorkspacePool pool;
 
     public Workspace(WorkspacePool pool) => this.pool = pool;
 
-    /// <summary>Frequencies of one leaf.</summary>
+    /// <summary>Frequencies of one leaf, in one block of entries.</summary>
     public Scores Leaf { get; } = new();
 
-    /// <summary>Sum over the leaves of one way.</summary>
+    /// <summary>Sum over the leaves of one way, in one block of entries.</summary>
     public Scores Way { get; } = new();
 
-    /// <summary>Best way of one concept.</summary>
+    /// <summary>Best way of one concept, in one block of entries.</summary>
     public Scores Concept { get; } = new();
+
+    /// <summary>The entries that may earn something, a bit each.</summary>
+    public ulong[] Wanted { get; private set; } = [];
 
     /// <summary>Sums over all concepts.</summary>
     public Totals Totals { get; } = new();
 
-    /// <summary>Entries that are read at once.</summary>
-    public int[] Documents { get; } = new int[AtOnce];
-
-    /// <summary>The occurrences of a word in each of those.</summary>
-    public byte[] Occurrences { get; } = new byte[AtOnce];
-
-    /// <summary>What each of those earns.</summary>
-    public float[] Earned { get; } = new float[AtOnce];
-
     public void Fit(int capacity)
     {
-        Leaf.Fit(capacity);
-        Way.Fit(capacity);
-        Concept.Fit(capacity);
         Totals.Fit(capacity);
+        if (Wanted.Length < Bits.Words(capacity))
+            Wanted = new ulong[Totals.Touched.Length];
     }
 
     public void Dispose()
     {
-        Leaf.Clear();
-        Way.Clear();
-        Concept.Clear();
         Totals.Clear();
         pool.Return(this);
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -17,4 +18,24 @@ internal static class Lanes
     /// <param name="at">Which eight of the word they are.</param>
     public static ulong Bit(Vector256<float> mask, int at) =>
         (ulong)mask.ExtractMostSignificantBits() << (at * Vector256<float>.Count);
+}
+
+/// <summary>Walks through the eights of one word of bits that have a bit.</summary>
+internal ref struct EightReader(ulong bits)
+{
+    private ulong rest = bits;
+
+    /// <summary>Which eight of the word they are.</summary>
+    public int Current { get; private set; }
+
+    public readonly EightReader GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        if (rest == 0)
+            return false;
+        Current = BitOperations.TrailingZeroCount(rest) / Vector256<float>.Count;
+        rest &= ~(0xffUL << (Current * Vector256<float>.Count));
+        return true;
+    }
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Numerics;
-
 namespace Parelmuur.Search.Index;
 
 /// <summary>Walks through the entries of one segment that use one word.</summary>
@@ -30,51 +27,6 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first, bool isCo
         Document = isColumn ? first + next : Document + Step(bytes, ref next);
         Occurrences = bytes[next++];
         return true;
-    }
-
-    /// <summary>Reads as many entries as there is room for at once, and tells how many.</summary>
-    /// <param name="documents">Room for their numbers.</param>
-    /// <param name="occurrences">As much room for their occurrences.</param>
-    public int Read(Span<int> documents, Span<byte> occurrences)
-    {
-        if (isColumn)
-            return ReadColumn(documents, occurrences);
-        // In local variables, so that the processor keeps them at hand.
-        var source = bytes;
-        var (at, document, count) = (next, Document, 0);
-        for (; count < documents.Length && count < occurrences.Length && at < source.Length; count++)
-        {
-            document += Step(source, ref at);
-            documents[count] = document;
-            occurrences[count] = source[at++];
-        }
-
-        (next, Document) = (at, document);
-        return count;
-    }
-
-    // Eight entries are looked at at once, for the next that uses the word.
-    private int ReadColumn(Span<int> documents, Span<byte> occurrences)
-    {
-        var source = bytes;
-        var (at, count) = (next, 0);
-        while (at < source.Length && count < documents.Length && count < occurrences.Length)
-        {
-            if (source.Length - at >= sizeof(ulong))
-            {
-                var eight = BinaryPrimitives.ReadUInt64LittleEndian(source[at..]);
-                at += BitOperations.TrailingZeroCount(eight) / 8;
-                if (eight == 0)
-                    continue;
-            }
-
-            if (source[at] != 0)
-                (documents[count], occurrences[count++]) = (first + at, source[at]);
-            at++;
-        }
-
-        (next, Document) = (at, first + at - 1);
-        return count;
     }
 
     /// <summary>How many bytes an entry takes.</summary>
@@ -107,8 +59,9 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first, bool isCo
         return empty < 0 ? column.Length : empty;
     }
 
-    // Nearly every step fits in one byte.
-    private static int Step(ReadOnlySpan<byte> bytes, ref int at)
+    /// <summary>Reads how much the number of the next entry is higher.</summary>
+    /// <remarks>Nearly every step fits in one byte.</remarks>
+    public static int Step(ReadOnlySpan<byte> bytes, ref int at)
     {
         int step = bytes[at++];
         return step < 0x80 ? step : LongStep(bytes, ref at, step & 0x7f);

@@ -9,6 +9,7 @@ internal sealed class Segment
     private readonly FacetColumn[] facets;
     private WordTable? words;
     private Alphabet? alphabet;
+    private TitleWords? titles;
 
     public Segment(Entry[] entries, EntryRows rows, FacetColumn[] facets)
     {
@@ -55,6 +56,10 @@ internal sealed class Segment
     /// <summary>Its titles and words in alphabetical order.</summary>
     public Alphabet Alphabet(Vocabulary vocabulary) =>
         LazyInitializer.EnsureInitialized(ref alphabet, () => new Alphabet(Entries, Words.Ids, vocabulary));
+
+    /// <summary>The words of its titles.</summary>
+    public TitleWords Titles(Vocabulary vocabulary) =>
+        LazyInitializer.EnsureInitialized(ref titles, () => new TitleWords(Rows, vocabulary));
 
     public FacetColumn Facet(int number) => number < facets.Length ? facets[number] : FacetColumn.Empty;
 

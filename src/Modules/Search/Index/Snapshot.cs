@@ -22,6 +22,8 @@ internal sealed class Snapshot
         Parts = [.. placed];
         AverageLength = Count == 0 ? 1 : Math.Max(1, TotalLength() / Count);
         Halves = new float[Capacity];
+        // Where a part leaves room, nothing is divided by it: any number but 0 makes that nothing.
+        Array.Fill(Halves, 1);
         var halves = Ranking.HalfFrequencies(AverageLength);
         foreach (var part in placed)
         {

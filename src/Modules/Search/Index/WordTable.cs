@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Parelmuur.Search.Index;
 
 /// <summary>The words of one segment, each with the entries that use it.</summary>
@@ -15,15 +17,30 @@ internal sealed class WordTable
     private readonly int[] starts;
     private readonly byte[] postings;
     private readonly int columnFrom;
+    // Which words have a row, a bit each, and how many rows come before each word of bits.
+    private readonly ulong[] used;
+    private readonly int[] before;
 
-    private WordTable(int[] ids, int[] counts, int[] starts, byte[] postings, int columnFrom) =>
+    private WordTable(int[] ids, int[] counts, int[] starts, byte[] postings, int columnFrom)
+    {
         (this.ids, this.counts, this.starts, this.postings, this.columnFrom) = (ids, counts, starts, postings, columnFrom);
+        used = new ulong[ids.Length == 0 ? 0 : Bits.Word(ids[^1]) + 1];
+        before = new int[used.Length];
+        foreach (var id in ids)
+            Bits.Add(used, id);
+        for (var word = 1; word < used.Length; word++)
+            before[word] = before[word - 1] + BitOperations.PopCount(used[word - 1]);
+    }
 
     /// <summary>Ids of the words, rising.</summary>
     public ReadOnlySpan<int> Ids => ids;
 
-    /// <summary>The row of a word, or a negative number.</summary>
-    public int Row(int word) => Array.BinarySearch(ids, word);
+    /// <summary>The row of a word, or -1.</summary>
+    public int Row(int word)
+    {
+        var at = Bits.Word(word);
+        return at < used.Length && Bits.Has(used, word) ? before[at] + BitOperations.PopCount(used[at] & (Bits.One(word) - 1)) : -1;
+    }
 
     /// <summary>How many entries use the word of this row, removed ones included.</summary>
     public int Count(int row) => counts[row];
@@ -32,6 +49,9 @@ internal sealed class WordTable
     /// <param name="row">See <see cref="Row"/>.</param>
     /// <param name="first">The number to give to the first entry of the segment.</param>
     public PostingReader Postings(int row, int first = 0) => new(Bytes(row), first, HasColumn(row));
+
+    /// <summary>The entries that use the word of this row, to read a block at a time.</summary>
+    public BlockReader Blocks(int row) => new(postings.AsMemory(starts[row], starts[row + 1] - starts[row]), HasColumn(row));
 
     /// <summary>Per entry the occurrences of the word of this row, 0 where it is not, up to the end of the last word of bits.</summary>
     /// <remarks>Empty when the word has no column.</remarks>
