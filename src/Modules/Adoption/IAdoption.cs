@@ -108,11 +108,27 @@ public sealed record UserOf(
     string? ClaimedBy,
     DateOnly? ClaimedOn)
 {
+    // Rare, and there are very many uses: together they take the place of one reference.
+    private readonly Detour? detour;
+
     /// <summary>The joint body that uses it for this member; null when the user does so itself.</summary>
-    public OrganisationId? Via { get; init; }
+    public OrganisationId? Via
+    {
+        get => detour?.Via;
+        init => detour = Detour.Of(value, Origin);
+    }
 
     /// <summary>The municipality that used it before and went into the user; null when there is none.</summary>
-    public UseOrigin? Origin { get; init; }
+    public UseOrigin? Origin
+    {
+        get => detour?.Origin;
+        init => detour = Detour.Of(Via, value);
+    }
+
+    private sealed record Detour(OrganisationId? Via, UseOrigin? Origin)
+    {
+        public static Detour? Of(OrganisationId? via, UseOrigin? origin) => via is null && origin is null ? null : new(via, origin);
+    }
 }
 
 /// <summary>Where a use came from in a reorganisation.</summary>
@@ -156,7 +172,7 @@ public sealed record UsersOfSolution(IReadOnlyList<UserOf> Users)
 }
 
 /// <summary>One solution that an organisation uses.</summary>
-public sealed record UseBy(SolutionId Solution, UserOf Use);
+public readonly record struct UseBy(SolutionId Solution, UserOf Use);
 
 /// <summary>Counts over the whole platform.</summary>
 /// <param name="Active">Active uses.</param>

@@ -53,13 +53,13 @@ internal sealed class StatedUses
         }
 
         var shown = own.Values.ToLookup(each => each.Hidden, each => each.Use);
-        return new([.. shown[false]], [.. shown[true]]);
+        return new(shown[false].ToArray(), shown[true].ToArray());
     }
 
     // Nobody uses it through a joint body before it took part in it.
     private static UserOf Through(UserOf use, TakesPart member) =>
         use with { User = member.Municipality, Via = member.JointBody, Since = use.Since < member.From ? member.From : use.Since };
 
-    private static List<UserOf> AsOf(IReadOnlyList<UserOf> users, DateOnly today) =>
+    private static UserOf[] AsOf(IReadOnlyList<UserOf> users, DateOnly today) =>
         [.. users.Select(user => user with { Proof = UseProof.Of(user.ConfirmedOn, today) })];
 }

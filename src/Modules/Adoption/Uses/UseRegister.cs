@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Ledger;
@@ -100,7 +101,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         {
             await ReadJoinedAsync(db, cancellation);
             // What counts elsewhere now has no users of its own; what stands by itself again is put back below.
-            var nobody = new StatedUses([], [], new HashSet<OrganisationId>(), organisations.Members);
+            var nobody = new StatedUses([], [], FrozenSet<OrganisationId>.Empty, organisations.Members);
             Put(changed.ToDictionary(solution => solution, _ => nobody));
         }
 
@@ -149,11 +150,12 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
 
             foreach (var (user, uses) in ofUsers)
             {
-                byUser[user] =
+                UseBy[] all =
                 [
                     .. byUser.GetValueOrDefault(user, []).Where(use => !uses.ContainsKey(use.Solution)),
                     .. uses.Where(use => use.Value is not null).Select(use => new UseBy(use.Key, use.Value!)),
                 ];
+                byUser[user] = all;
             }
 
             totals = new(new(active, confirmed));
@@ -191,7 +193,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
                     Origin = use.Origin is { } origin && use.OriginOn is { } on ? new(origin, on) : null,
                 });
             var apart = counting.Where(use => !use.Counts && (use.Rejected || use.ConfirmedOn is not null)).Select(use => use.User).ToHashSet();
-            return new StatedUses([.. users[false]], [.. users[true]], apart, takePart);
+            return new StatedUses(users[false].ToArray(), users[true].ToArray(), apart.Count > 0 ? apart : FrozenSet<OrganisationId>.Empty, takePart);
         }));
 
         // Midnight may have passed meanwhile, or a municipality joined.
