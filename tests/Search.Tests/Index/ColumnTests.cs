@@ -56,7 +56,7 @@ public class ColumnTests
         List<int> documents = [];
         for (var postings = words.Postings(row); postings.MoveNext();)
             documents.Add(Number(part.Segment.Entries[postings.Document].Id));
-        Assert.False(words.Column(row).IsEmpty);
+        Assert.True(words.HasColumn(row));
         Assert.Equal(Enumerable.Range(0, Entries).Where(number => number % 12 == 0), documents.Order());
         Assert.Equal(documents.Count(Lives), part.CountLiving(row));
     }

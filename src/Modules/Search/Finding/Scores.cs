@@ -100,6 +100,16 @@ internal sealed class Scores
         isTouched = false;
     }
 
+    /// <summary>Forgets what was not handed on, when a question broke off.</summary>
+    public void Clear()
+    {
+        if (!isTouched)
+            return;
+        Array.Clear(values);
+        Array.Clear(touched);
+        isTouched = false;
+    }
+
     private EightReader HandOn(Scores to, int word)
     {
         var bits = touched[word];

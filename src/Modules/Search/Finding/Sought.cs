@@ -3,6 +3,7 @@ using Parelmuur.Search.Index;
 namespace Parelmuur.Search.Finding;
 
 /// <summary>A concept with where in the index its words stand, weighed before any entry is looked at.</summary>
+/// <remarks>Good for one walk through the index: its readers remember where they are.</remarks>
 /// <param name="Factor">See <see cref="Concept"/>.</param>
 /// <param name="Weight">The most that one entry can earn by it.</param>
 /// <param name="Ways">The ways that some entry takes.</param>

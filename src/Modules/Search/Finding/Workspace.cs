@@ -34,6 +34,9 @@ internal sealed class Workspace : IDisposable
 
     public void Dispose()
     {
+        Leaf.Clear();
+        Way.Clear();
+        Concept.Clear();
         Totals.Clear();
         pool.Return(this);
     }

@@ -7,7 +7,7 @@ namespace Parelmuur.Search.Index;
 /// <summary>Reads the uses of one word in one segment, a block of neighbouring entries at a time.</summary>
 /// <remarks>So many as stay close to the processor with all that is reckoned about them.</remarks>
 /// <param name="bytes">As <see cref="WordTable"/> wrote them.</param>
-/// <param name="isColumn">See <see cref="WordTable.Column"/>.</param>
+/// <param name="isColumn">See <see cref="WordTable.HasColumn"/>.</param>
 internal sealed class BlockReader(ReadOnlyMemory<byte> bytes, bool isColumn)
 {
     /// <summary>The number of entries in a block.</summary>

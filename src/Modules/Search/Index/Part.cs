@@ -23,9 +23,6 @@ internal sealed record Part
     /// <inheritdoc cref="Of(Span{ulong})"/>
     public ReadOnlySpan<ulong> Of(ReadOnlySpan<ulong> entries) => entries.Slice(Base / Bits.PerWord, Bits.Words(Segment.Count));
 
-    /// <summary>Whether entries were removed since the segment was made.</summary>
-    public bool HasRemoved => removed is not null;
-
     /// <summary>The entries of one word of bits that can no longer be found.</summary>
     /// <param name="word">The number of the word within this part.</param>
     public ulong Removed(int word) => removed is null ? 0 : removed[word];

@@ -6,15 +6,14 @@ namespace Parelmuur.Search.Index;
 /// entry has its byte, 0 when it does not use the word.
 /// </remarks>
 /// <param name="bytes">As <see cref="WordTable"/> wrote them.</param>
-/// <param name="first">The number of the first entry of the segment.</param>
-/// <param name="isColumn">See <see cref="WordTable.Column"/>.</param>
-internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first, bool isColumn)
+/// <param name="isColumn">See <see cref="WordTable.HasColumn"/>.</param>
+internal ref struct PostingReader(ReadOnlySpan<byte> bytes, bool isColumn)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private int next;
 
-    /// <summary>The number of the entry.</summary>
-    public int Document { get; private set; } = first - 1;
+    /// <summary>The number of the entry in the segment.</summary>
+    public int Document { get; private set; } = -1;
 
     public byte Occurrences { get; private set; }
 
@@ -24,7 +23,7 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes, int first, bool isCo
             next += Empty(bytes[next..]);
         if (next >= bytes.Length)
             return false;
-        Document = isColumn ? first + next : Document + Step(bytes, ref next);
+        Document = isColumn ? next : Document + Step(bytes, ref next);
         Occurrences = bytes[next++];
         return true;
     }

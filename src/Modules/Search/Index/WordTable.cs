@@ -47,15 +47,13 @@ internal sealed class WordTable
 
     /// <summary>The entries that use the word of this row.</summary>
     /// <param name="row">See <see cref="Row"/>.</param>
-    /// <param name="first">The number to give to the first entry of the segment.</param>
-    public PostingReader Postings(int row, int first = 0) => new(Bytes(row), first, HasColumn(row));
+    public PostingReader Postings(int row) => new(Bytes(row), HasColumn(row));
 
     /// <summary>The entries that use the word of this row, to read a block at a time.</summary>
     public BlockReader Blocks(int row) => new(postings.AsMemory(starts[row], starts[row + 1] - starts[row]), HasColumn(row));
 
-    /// <summary>Per entry the occurrences of the word of this row, 0 where it is not, up to the end of the last word of bits.</summary>
-    /// <remarks>Empty when the word has no column.</remarks>
-    public ReadOnlySpan<byte> Column(int row) => HasColumn(row) ? Bytes(row) : [];
+    /// <summary>Whether the word of this row has a column: the occurrences of every entry, 0 where it is not, up to the end of the last word of bits.</summary>
+    public bool HasColumn(int row) => counts[row] >= columnFrom;
 
     /// <summary>Turns rows of entries with words into rows of words with entries.</summary>
     /// <remarks>Walks through the rows twice: to measure each word's row, and to write it at once where it belongs.</remarks>
@@ -77,8 +75,6 @@ internal sealed class WordTable
 
         return new WordTable(words, [.. words.Select(word => uses[word])], begins, Write(rows, places, begins[^1]), enough);
     }
-
-    private bool HasColumn(int row) => counts[row] >= columnFrom;
 
     private ReadOnlySpan<byte> Bytes(int row) => postings.AsSpan(starts[row], starts[row + 1] - starts[row]);
 
