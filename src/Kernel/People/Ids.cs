@@ -27,13 +27,28 @@ public readonly record struct OrganisationId(Guid Value) : ITypedId<Organisation
 }
 
 /// <summary>Identifies a solution through all its stages.</summary>
-public readonly record struct SolutionId(Guid Value) : ITypedId<SolutionId>
+public readonly record struct SolutionId(Guid Value) : ITypedId<SolutionId>, IComparable<SolutionId>
 {
     /// <inheritdoc/>
     public static SolutionId From(Guid value) => new(value);
 
     /// <summary>A new id; later ids sort after earlier ones.</summary>
     public static SolutionId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Whether it sorts before the other, as the database sorts them.</summary>
+    public static bool operator <(SolutionId left, SolutionId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether it sorts after the other.</summary>
+    public static bool operator >(SolutionId left, SolutionId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether it is the other, or sorts before it.</summary>
+    public static bool operator <=(SolutionId left, SolutionId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether it is the other, or sorts after it.</summary>
+    public static bool operator >=(SolutionId left, SolutionId right) => left.CompareTo(right) >= 0;
+
+    /// <inheritdoc/>
+    public int CompareTo(SolutionId other) => Value.CompareTo(other.Value);
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();

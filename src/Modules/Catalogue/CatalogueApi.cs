@@ -29,8 +29,9 @@ internal static class CatalogueApi
             .WithMetadata(new RequestSizeLimitAttribute(MaxPlanBytes));
     }
 
-    private static Results<Answer<Page<SolutionItem>>, InvalidInput> List(
-        [AsParameters] ListParameters asked, HttpRequest request, SolutionPages pages) => pages.List(asked, request);
+    private static Task<Results<Answer<Page<SolutionItem>>, InvalidInput>> List(
+        [AsParameters] ListParameters asked, HttpRequest request, SolutionPages pages, CancellationToken cancellation) =>
+        pages.ListAsync(asked, request, cancellation);
 
     private static async Task<Results<Answer<SolutionDocument>, RedirectHttpResult, Missing, InvalidInput>> Find(
         [Description("Het leesbare deel van het adres, ook een vroeger adres.")] string slug,
@@ -52,8 +53,9 @@ internal static class CatalogueApi
         [AsParameters] UseParameters asked, HttpRequest request, UsePages pages, CancellationToken cancellation) =>
         pages.ListAsync(asked, request, cancellation);
 
-    private static Results<Answer<FoundPage>, InvalidInput> Search(
-        [AsParameters] SearchParameters asked, HttpRequest request, SolutionPages pages) => pages.Search(asked, request);
+    private static Task<Results<Answer<FoundPage>, InvalidInput>> Search(
+        [AsParameters] SearchParameters asked, HttpRequest request, SolutionPages pages, CancellationToken cancellation) =>
+        pages.SearchAsync(asked, request, cancellation);
 
     private static Results<Answer<FacetReport>, InvalidInput> Count([AsParameters] CountParameters asked, SolutionPages pages) =>
         pages.Count(asked);
@@ -61,9 +63,9 @@ internal static class CatalogueApi
     private static Results<Answer<Page<IntentionItem>>, InvalidInput> Intentions(
         [AsParameters] IntentionParameters asked, HttpRequest request, IntentionLists intentions) => intentions.List(asked, request);
 
-    private static Results<Answer<CheckResponse>, InvalidInput> Check(
+    private static Task<Results<Answer<CheckResponse>, InvalidInput>> Check(
         CheckRequest plan,
         [Description("Hoeveel resultaten hoogstens, als het niet in de vraag staat.")] int? pageSize,
         [Description("Welke velden u wilt, met komma's ertussen: slug,title,why.")] string? fields,
-        PlanMatches matches) => matches.Check(plan, pageSize, fields);
+        PlanMatches matches, CancellationToken cancellation) => matches.CheckAsync(plan, pageSize, fields, cancellation);
 }

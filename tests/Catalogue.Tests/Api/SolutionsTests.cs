@@ -176,8 +176,6 @@ public sealed class SolutionsTests(ApiSite api)
             await db.SaveChangesAsync();
         }
 
-        // The ledger would bring it too, a moment later.
-        await site.Services.GetRequiredService<SolutionShelf>().StartAsync(CancellationToken.None);
         var found = await site.JsonAsync("/search?q=vroegbel&pageSize=1");
         var result = found.GetProperty("results")[0];
 

@@ -79,11 +79,17 @@ internal sealed class ImportRoom : IAsyncDisposable
         return await question(scope.ServiceProvider.GetRequiredService<CatalogueDb>());
     }
 
-    /// <summary>Who uses the solution with this title, from memory as the pages ask it.</summary>
-    public async Task<IReadOnlyList<UserOf>> UsersOfAsync(string title)
+    /// <summary>Lets everything that is kept in memory be read anew.</summary>
+    public async Task LoadAsync()
     {
         foreach (var reader in services.GetServices<ILedgerReader>().Where(reader => reader.EveryNode))
             await reader.StartAsync(CancellationToken.None);
+    }
+
+    /// <summary>Who uses the solution with this title, from memory as the pages ask it.</summary>
+    public async Task<IReadOnlyList<UserOf>> UsersOfAsync(string title)
+    {
+        await LoadAsync();
         var id = await AskAsync(db => db.Solutions.Where(solution => solution.Title == title).Select(solution => solution.Id).SingleAsync());
         return Get<IAdoption>().UsersOf(id).Users;
     }

@@ -9,8 +9,8 @@ namespace Parelmuur.Catalogue.Api;
 internal static class ApiServices
 {
     public static IServiceCollection AddCatalogueApi(this IServiceCollection services) => services
-        .AddSingleton<SolutionShelf>()
-        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<SolutionShelf>())
+        .AddSingleton<KeptFacts>()
+        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<KeptFacts>())
         .AddSingleton<LiveFacts>()
         .AddSingleton<SolutionPages>()
         .AddSingleton<IntentionLists>()

@@ -7,27 +7,31 @@ using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Api;
 
-/// <summary>Writes solutions from memory together with who uses them at this moment.</summary>
-internal sealed class LiveFacts(SolutionShelf shelf, IAdoption adoption, IOrganisations organisations)
+/// <summary>Writes solutions together with who uses them at this moment.</summary>
+internal sealed class LiveFacts(KeptFacts kept, IAdoption adoption, IOrganisations organisations)
 {
-    /// <summary>Writes the array of results; a solution that is no longer public is left out.</summary>
-    /// <param name="json">Where to.</param>
+    /// <summary>Reads what is known of results, and says how their array is written; what is no longer public is left out.</summary>
     /// <param name="results">What to write, in order.</param>
     /// <param name="id">The solution of a result.</param>
     /// <param name="live">What to add to its facts.</param>
     /// <param name="type">How that is written.</param>
-    public void WriteResults<T, TLive>(
-        Utf8JsonWriter json, IEnumerable<T> results, Func<T, SolutionId> id, Func<T, Users, TLive> live, JsonTypeInfo<TLive> type)
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Action<Utf8JsonWriter>> ResultsAsync<T, TLive>(
+        IReadOnlyList<T> results, Func<T, SolutionId> id, Func<T, Users, TLive> live, JsonTypeInfo<TLive> type, CancellationToken cancellation)
     {
-        using var splice = new JsonSplice();
-        json.WriteStartArray("results");
-        foreach (var result in results)
+        var facts = await kept.FindAsync([.. results.Select(id)], cancellation);
+        return json =>
         {
-            if (shelf.Find(id(result)) is { } facts)
-                splice.Write(json, facts, live(result, UsersOf(id(result))), type);
-        }
+            using var splice = new JsonSplice();
+            json.WriteStartArray("results");
+            foreach (var result in results)
+            {
+                if (facts.TryGetValue(id(result), out var known))
+                    splice.Write(json, known, live(result, UsersOf(id(result))), type);
+            }
 
-        json.WriteEndArray();
+            json.WriteEndArray();
+        };
     }
 
     public Users UsersOf(SolutionId solution)

@@ -12,7 +12,8 @@ internal sealed class PlanMatches(ISearch search, LiveFacts solutions, IAdoption
 {
     private const int MaxText = 200_000, PeersConsidered = 40;
 
-    public Results<Answer<CheckResponse>, InvalidInput> Check(CheckRequest asked, int? pageSize, string? fields)
+    public async Task<Results<Answer<CheckResponse>, InvalidInput>> CheckAsync(
+        CheckRequest asked, int? pageSize, string? fields, CancellationToken cancellation)
     {
         var input = new Input();
         var size = asked.PageSize is { } inBody ? input.Size(inBody, "body") : input.Size(pageSize);
@@ -26,15 +27,16 @@ internal sealed class PlanMatches(ISearch search, LiveFacts solutions, IAdoption
             return input.Problem;
 
         var answer = search.Check(new(asked.Text!) { Take = size, Places = [.. organisations.Current.Select(each => each.Name)] });
+        var results = await solutions.ResultsAsync(
+            answer.Matches, match => new(match.Id),
+            (match, users) => new LiveChecked(
+                users, match.Strength, match.Why, match.OnlyInPlan, match.OnlyInEntry, Among(peers, new(match.Id))),
+            CatalogueJson.Default.LiveChecked, cancellation);
         return new Answer<CheckResponse>(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("words", answer.Words);
-            solutions.WriteResults(
-                json, answer.Matches, match => new(match.Id),
-                (match, users) => new LiveChecked(
-                    users, match.Strength, match.Why, match.OnlyInPlan, match.OnlyInEntry, Among(peers, new(match.Id))),
-                CatalogueJson.Default.LiveChecked);
+            results(json);
             json.WriteEndObject();
         })
         { Fields = chosen };

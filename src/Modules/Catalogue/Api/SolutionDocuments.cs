@@ -11,14 +11,11 @@ internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, TakenUp 
 {
     private const int BatchSize = 500;
 
-    private IQueryable<Solution> Public => db.Solutions.Where(
-        solution => solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged);
-
     /// <summary>The public solution that has or had this address; null when there is none.</summary>
     public async Task<SolutionDocument?> FindAsync(string slug, CancellationToken cancellation)
     {
         var ids = db.Slugs.Where(each => each.Slug == slug).Select(each => each.Solution);
-        var found = await ReadAsync(Public.Where(solution => ids.Contains(solution.Id)), cancellation);
+        var found = await ReadAsync(db.Solutions.Public().Where(solution => ids.Contains(solution.Id)), cancellation);
         return found is [var document] ? document : null;
     }
 
@@ -26,7 +23,7 @@ internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, TakenUp 
     public async IAsyncEnumerable<SolutionDocument> AllAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var all = await Public.OrderBy(solution => solution.Slug).Select(solution => solution.Id).ToListAsync(cancellation);
+        var all = await db.Solutions.Public().OrderBy(solution => solution.Slug).Select(solution => solution.Id).ToListAsync(cancellation);
         foreach (var ids in all.Chunk(BatchSize))
         {
             var batch = await ReadAsync(
@@ -46,7 +43,7 @@ internal sealed class SolutionDocuments(CatalogueDb db, LiveFacts live, TakenUp 
         var slugs = successors.Count == 0 ? [] : await db.Solutions.Where(solution => successors.Contains(solution.Id))
             .Select(solution => new { solution.Id, solution.Slug })
             .ToDictionaryAsync(solution => solution.Id, solution => solution.Slug, cancellation);
-        var stories = await SolutionStories.ReadAsync(db, Public, ids, cancellation);
+        var stories = await SolutionStories.ReadAsync(db, ids, cancellation);
         var also = await AttachmentsAsync(ids, cancellation);
         return [.. rows.Select(row => Document(
             row with { Attachments = [.. row.Attachments, .. also[row.Id]] }, entries.Of(row.Id), stories, row.Successor is { } successor ? slugs.GetValueOrDefault(successor) : null))];

@@ -17,7 +17,8 @@ internal sealed class SolutionPages(ISearch search, LiveFacts solutions, IOrgani
     // What changed between two pages seldom moves a solution further than this.
     private const int LookAround = 50;
 
-    public Results<Answer<Page<SolutionItem>>, InvalidInput> List(ListParameters asked, HttpRequest request)
+    public async Task<Results<Answer<Page<SolutionItem>>, InvalidInput>> ListAsync(
+        ListParameters asked, HttpRequest request, CancellationToken cancellation)
     {
         var input = new Input();
         var (size, cursor) = (input.Size(asked.PageSize), input.Cursor(asked.Cursor));
@@ -31,17 +32,19 @@ internal sealed class SolutionPages(ISearch search, LiveFacts solutions, IOrgani
             return input.Problem;
 
         var page = Read(question, cursor, size, request);
+        var results = await solutions.ResultsAsync(
+            page.Hits, hit => new(hit.Id), (_, users) => new LiveItem(users), CatalogueJson.Default.LiveItem, cancellation);
         return new Answer<Page<SolutionItem>>(json =>
         {
             json.WriteStartObject();
-            solutions.WriteResults(
-                json, page.Hits, hit => new(hit.Id), (_, users) => new LiveItem(users), CatalogueJson.Default.LiveItem);
+            results(json);
             WriteEnd(json, page);
         })
         { Fields = fields, Next = page.Next, Prev = page.Prev };
     }
 
-    public Results<Answer<FoundPage>, InvalidInput> Search(SearchParameters asked, HttpRequest request)
+    public async Task<Results<Answer<FoundPage>, InvalidInput>> SearchAsync(
+        SearchParameters asked, HttpRequest request, CancellationToken cancellation)
     {
         var input = new Input();
         var (size, cursor) = (input.Size(asked.PageSize), input.Cursor(asked.Cursor));
@@ -62,12 +65,13 @@ internal sealed class SolutionPages(ISearch search, LiveFacts solutions, IOrgani
             missed.Note(question.Text);
         var best = page.Start == 0 ? page.Hits : search.Find(question with { Take = 1, CountFacets = [] }).Hits;
         var top = best.Count > 0 ? best[0].Score : 0;
+        var results = await solutions.ResultsAsync(
+            page.Hits, hit => new(hit.Id),
+            (hit, users) => new LiveFound(users, Strength(hit.Score, top), hit.Why), CatalogueJson.Default.LiveFound, cancellation);
         return new Answer<FoundPage>(json =>
         {
             json.WriteStartObject();
-            solutions.WriteResults(
-                json, page.Hits, hit => new(hit.Id),
-                (hit, users) => new LiveFound(users, Strength(hit.Score, top), hit.Why), CatalogueJson.Default.LiveFound);
+            results(json);
             if (page.Answer.DidYouMean is { } better)
                 json.WriteString("didYouMean", better);
             if (question.CountFacets.Count > 0)

@@ -17,12 +17,12 @@ internal sealed class SolutionStories
 
     /// <summary>Reads them.</summary>
     /// <param name="db">Where from.</param>
-    /// <param name="visible">The solutions to which a relation may point.</param>
     /// <param name="ids">The solutions of which it is told.</param>
     /// <param name="cancellation">Stops.</param>
     public static async Task<SolutionStories> ReadAsync(
-        CatalogueDb db, IQueryable<Solution> visible, IReadOnlyList<SolutionId> ids, CancellationToken cancellation)
+        CatalogueDb db, IReadOnlyList<SolutionId> ids, CancellationToken cancellation)
     {
+        var visible = db.Solutions.Public();
         var from = await db.Relations.Where(relation => ids.Contains(relation.From))
             .Join(visible, relation => relation.To, other => other.Id, (relation, other) =>
                 new { Of = relation.From, relation.Kind, Inverse = false, other.Slug, other.Title })

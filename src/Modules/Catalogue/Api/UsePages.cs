@@ -1,8 +1,9 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Kernel.Api;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
@@ -10,8 +11,10 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Catalogue.Api;
 
 /// <summary>Pages of uses, in a fixed order of solution and user.</summary>
-internal sealed class UsePages(CatalogueDb db, SolutionShelf shelf, IAdoption adoption, IOrganisations organisations)
+internal sealed class UsePages(CatalogueDb db, IAdoption adoption, IOrganisations organisations)
 {
+    private const int BatchSize = 200;
+
     public async Task<Results<Answer<Page<UseItem>>, InvalidInput>> ListAsync(
         UseParameters asked, HttpRequest request, CancellationToken cancellation)
     {
@@ -23,7 +26,7 @@ internal sealed class UsePages(CatalogueDb db, SolutionShelf shelf, IAdoption ad
         if (!input.IsValid)
             return input.Problem;
 
-        var uses = After(cursor, Solutions(solution, user, cursor.After), user).Take(size + 1).ToList();
+        var uses = await After(cursor, Solutions(solution, user), user, cancellation).Take(size + 1).ToListAsync(cancellation);
         var page = uses.Take(size).ToList();
         var next = uses.Count > size
             ? request.WithCursor(new(cursor.Offset + size, page[^1].Solution.Value, page[^1].Use.User.Value))
@@ -33,7 +36,7 @@ internal sealed class UsePages(CatalogueDb db, SolutionShelf shelf, IAdoption ad
     }
 
     /// <summary>Every public use.</summary>
-    public IEnumerable<UseItem> All() => After(Cursor.Start, shelf.From(default), user: null).Select(Show);
+    public IAsyncEnumerable<UseItem> AllAsync() => After(Cursor.Start, db.Solutions.Public(), user: null).Select(Show);
 
     private OrganisationId? User(string? code, Input input)
     {
@@ -56,29 +59,47 @@ internal sealed class UsePages(CatalogueDb db, SolutionShelf shelf, IAdoption ad
         return found;
     }
 
-    // Only what is on the shelf is public.
-    private IEnumerable<SolutionId> Solutions(SolutionId? solution, OrganisationId? user, Guid from)
+    private IQueryable<Solution> Solutions(SolutionId? solution, OrganisationId? user)
     {
         if (solution is { } one)
-            return shelf.Find(one) is null ? [] : [one];
+            return db.Solutions.Public().Where(each => each.Id == one);
         if (user is not { } organisation)
-            return shelf.From(from);
-        return adoption.UsesBy(organisation).Select(use => use.Solution).Distinct()
-            .Where(id => shelf.Find(id) is not null).OrderBy(id => id.Value);
+            return db.Solutions.Public();
+        var used = adoption.UsesBy(organisation).Select(use => use.Solution).Distinct().ToList();
+        return db.Solutions.Public().Where(each => used.Contains(each.Id));
     }
 
-    private IEnumerable<(SolutionId Solution, UserOf Use)> After(
-        Cursor cursor, IEnumerable<SolutionId> solutions, OrganisationId? user) =>
-        from solution in solutions
-        where solution.Value.CompareTo(cursor.After) >= 0
-        from use in adoption.UsersOf(solution).Users.OrderBy(each => each.User.Value)
-        where user is null || use.User == user
-        where solution.Value != cursor.After || use.User.Value.CompareTo(cursor.Within) > 0
-        select (solution, use);
+    private async IAsyncEnumerable<UseRow> After(
+        Cursor cursor, IQueryable<Solution> solutions, OrganisationId? user,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        List<UseRow> rows;
+        do
+        {
+            var start = new SolutionId(cursor.After);
+            rows = await solutions.Where(each => each.Id >= start).OrderBy(each => each.Id).Take(BatchSize)
+                .Select(each => new UseRow(each.Id, each.Slug, each.Title)).ToListAsync(cancellation);
+            var uses =
+                from row in rows
+                from use in adoption.UsersOf(row.Solution).Users.OrderBy(each => each.User.Value)
+                where user is null || use.User == user
+                where row.Solution != start || use.User.Value.CompareTo(cursor.Within) > 0
+                select row with { Use = use };
+            foreach (var use in uses)
+                yield return use;
+            // The last one is read once more, and then has nobody after this.
+            cursor = rows.Count > 0 ? new(0, rows[^1].Solution.Value, Guid.AllBitsSet) : cursor;
+        }
+        while (rows.Count == BatchSize);
+    }
 
-    private UseItem Show((SolutionId Solution, UserOf Use) each) => new(
-        JsonSerializer.Deserialize(shelf.Find(each.Solution), CatalogueJson.Default.SolutionLink)!,
-        OrganisationLink.Of(organisations.Find(each.Use.User))!,
-        each.Use.State, each.Use.Proof, each.Use.Since, each.Use.ConfirmedOn, each.Use.ClaimedBy, each.Use.ClaimedOn,
-        each.Use.Via is { } via ? OrganisationLink.Of(organisations.Find(via)) : null);
+    private UseItem Show(UseRow row) => new(
+        new(row.Slug, row.Title), OrganisationLink.Of(organisations.Find(row.Use.User))!,
+        row.Use.State, row.Use.Proof, row.Use.Since, row.Use.ConfirmedOn, row.Use.ClaimedBy, row.Use.ClaimedOn,
+        row.Use.Via is { } via ? OrganisationLink.Of(organisations.Find(via)) : null);
+
+    private sealed record UseRow(SolutionId Solution, string Slug, string Title)
+    {
+        public UserOf Use { get; init; } = null!;
+    }
 }

@@ -21,14 +21,14 @@ internal sealed class ChooseSolution(ISearch search, KeptCards kept)
             ? search.MoreLike(but.Value, Shown)
             : search.Find(new(text) { Filters = [new(FacetNames.State, FacetNames.Current)], Take = Shown + 1 }).Hits;
         var ids = hits.Select(hit => new SolutionId(hit.Id)).Where(id => id != but).Take(Shown).ToList();
-        var cards = await kept.CardsAsync(ids, cancellation);
+        var cards = await kept.FindAsync(ids, cancellation);
         return [.. ids.Where(cards.ContainsKey).Select(id => cards[id]).Where(IsOpen)];
     }
 
     /// <summary>The solution that a form names; null when it is none that can be chosen.</summary>
     public async Task<SolutionCard?> FindAsync(string? id, CancellationToken cancellation) =>
         Guid.TryParse(id, out var value)
-            && (await kept.CardsAsync([new SolutionId(value)], cancellation)).GetValueOrDefault(new(value)) is { } card && IsOpen(card)
+            && (await kept.FindAsync([new SolutionId(value)], cancellation)).GetValueOrDefault(new(value)) is { } card && IsOpen(card)
             ? card : null;
 
     /// <summary>The cards as answers of a form.</summary>

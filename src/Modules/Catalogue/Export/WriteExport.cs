@@ -60,7 +60,7 @@ internal sealed class WriteExport(SolutionDocuments documents, UsePages uses)
         var row = new CsvRow();
         row.Cell("solution").Cell("title").Cell("user").Cell("userCode").Cell("state").Cell("proof")
             .Cell("since").Cell("confirmedOn").Cell("claimedBy").Cell("claimedOn").Cell("via").End();
-        foreach (var use in uses.All())
+        await foreach (var use in uses.AllAsync().WithCancellation(cancellation))
         {
             row.Cell(use.Solution.Slug).Cell(use.Solution.Title).Cell(use.User.Name).Cell(use.User.Code?.Value)
                 .Cell(use.State).Cell(use.Proof).Cell(use.Since).Cell(use.ConfirmedOn).Cell(use.ClaimedBy).Cell(use.ClaimedOn).Cell(use.Via?.Name).End();

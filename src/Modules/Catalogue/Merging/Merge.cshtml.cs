@@ -86,9 +86,8 @@ internal sealed class MergeModel(
     private async Task<Solution?> FindOtherAsync(CancellationToken cancellation)
     {
         var ids = Db.Slugs.Where(slug => slug.Slug == With).Select(slug => slug.Solution);
-        return With is null ? null : await Db.Solutions.SingleOrDefaultAsync(
-            solution => ids.Contains(solution.Id) && solution.Id != Solution.Id
-                && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged, cancellation);
+        return With is null ? null : await Db.Solutions.Public().SingleOrDefaultAsync(
+            solution => ids.Contains(solution.Id) && solution.Id != Solution.Id, cancellation);
     }
 
     private async Task<IReadOnlyList<string>> MovesAsync(Solution other, CancellationToken cancellation)

@@ -55,6 +55,5 @@ internal sealed class MergedModel(CatalogueDb db, MergeTexts texts, TakenUp take
         return Page();
     }
 
-    protected override IQueryable<Solution> Mine(IQueryable<Solution> solutions) =>
-        solutions.Where(solution => solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged);
+    protected override IQueryable<Solution> Mine(IQueryable<Solution> solutions) => solutions.Public();
 }

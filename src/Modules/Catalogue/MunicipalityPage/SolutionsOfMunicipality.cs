@@ -49,7 +49,7 @@ internal sealed class SolutionsOfMunicipality(AskTogether together, KeptCards ke
     public async Task<MunicipalitySection?> ForAsync(Municipality municipality, CancellationToken cancellation)
     {
         var uses = adoption.UsesBy(municipality.Id);
-        var used = await kept.CardsAsync([.. uses.Select(use => use.Solution)], cancellation);
+        var used = await kept.FindAsync([.. uses.Select(use => use.Solution)], cancellation);
         var ids = await together.OneAsync<CatalogueDb, List<SolutionId>>(
             async db => await MadeBy.For(db)(db, municipality.Id).ToListAsync(cancellation), cancellation);
         var made = await cards.OfAsync(ids, root: "", cancellation);

@@ -67,9 +67,8 @@ internal sealed class ReadSolution(
     /// <summary>The address of today of a solution that had this one; null when there is none.</summary>
     public Task<string?> MovedToAsync(string slug, CancellationToken cancellation) => (
         from former in db.Slugs
-        join solution in db.Solutions on former.Solution equals solution.Id
+        join solution in db.Solutions.Public() on former.Solution equals solution.Id
         where former.Slug == slug && solution.Slug != slug
-            && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged
         select solution.Slug).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Everything around the row, with what other rooms add, in one round trip and what those ask after it.</summary>

@@ -29,7 +29,7 @@ internal sealed class SolutionCards(
         IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation)
     {
         var today = solutions.Distinct().ToDictionary(solution => solution, taken.TodayOf);
-        var cards = await kept.CardsAsync(today.Values, cancellation);
+        var cards = await kept.FindAsync(today.Values, cancellation);
         return today.Where(pair => cards.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => cards[pair.Value]);
     }
 
@@ -71,8 +71,7 @@ internal sealed class SolutionCards(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
-        return await db.Solutions.Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged)
-            .Select(Card).FirstOrDefaultAsync(cancellation);
+        return await db.Solutions.Public().Where(solution => solution.Slug == slug).Select(Card).FirstOrDefaultAsync(cancellation);
     }
 
     public async Task<SolutionCard?> FindEditableAsync(string slug, CurrentPerson person, CancellationToken cancellation)

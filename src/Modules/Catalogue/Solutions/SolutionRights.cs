@@ -8,6 +8,10 @@ internal static class SolutionRights
 {
     private static readonly SolutionStatus[] Apart = [SolutionStatus.Draft, SolutionStatus.Tip, SolutionStatus.Merged];
 
+    /// <summary>The solutions that everyone may see.</summary>
+    public static IQueryable<Solution> Public(this IQueryable<Solution> solutions) =>
+        solutions.Where(solution => solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged);
+
     /// <summary>The solutions whose text this person may change: those one looks after, and all for an editor.</summary>
     public static IQueryable<Solution> EditableBy(this IQueryable<Solution> solutions, CurrentPerson person) =>
         person.Is(PlatformRoles.Editor)
@@ -28,8 +32,7 @@ internal static class SolutionRights
 
     /// <summary>The solutions of which this person is steward or deputy.</summary>
     public static IQueryable<Solution> StewardedBy(this IQueryable<Solution> solutions, PersonId person) =>
-        solutions.Where(solution => solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged
-            && (solution.StewardPerson == person || solution.DeputyPerson == person));
+        solutions.Public().Where(solution => solution.StewardPerson == person || solution.DeputyPerson == person);
 
     /// <inheritdoc cref="EditableBy(IQueryable{Solution}, CurrentPerson)"/>
     public static bool IsEditableBy(this SolutionDetails solution, CurrentPerson? person) =>

@@ -128,7 +128,7 @@ internal sealed class IndexModel(
     private async Task<IReadOnlyList<EffectLine>> EffectsAsync(string line, string? before, CancellationToken cancellation)
     {
         var effects = thesaurus.Try(line, before);
-        var titles = await cards.CardsAsync(
+        var titles = await cards.FindAsync(
             [.. effects.SelectMany(effect => effect.Gained.Take(TitlesShown).Concat(effect.Lost.Take(TitlesShown))).Distinct().Select(id => new SolutionId(id))], cancellation);
         return [.. effects.Select(effect => new EffectLine(effect.Name, effect.Before, effect.After, Named(effect.Gained), Named(effect.Lost)))];
 

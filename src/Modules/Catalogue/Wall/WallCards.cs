@@ -18,7 +18,7 @@ internal sealed class WallCards(
     public async Task<IReadOnlyList<WallCard>> OfAsync(
         IReadOnlyList<SolutionId> ids, string root, CancellationToken cancellation)
     {
-        var cards = await kept.CardsAsync(ids, cancellation);
+        var cards = await kept.FindAsync(ids, cancellation);
         return [.. ids
             .Where(id => cards.TryGetValue(id, out var card) && card.Status is not (SolutionStatus.Draft or SolutionStatus.Merged))
             .Select(id => Of(cards[id], root))];
