@@ -8,14 +8,17 @@ internal static class FirstPage
 {
     private const string View = "/Pages/Privacy";
 
-    /// <exception cref="InvalidOperationException">The page is not there.</exception>
+    /// <exception cref="InvalidOperationException">The page is not there, or cannot be rendered.</exception>
     public static async Task RenderAsync(WebApplication app)
     {
         var page = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
             .First(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath == View);
         await using var scope = app.Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Request.Method = HttpMethods.Get;
         context.SetEndpoint(page);
         await page.RequestDelegate!(context);
+        if (context.Response.StatusCode != StatusCodes.Status200OK)
+            throw new InvalidOperationException($"The page {View} was not rendered: {context.Response.StatusCode}.");
     }
 }
