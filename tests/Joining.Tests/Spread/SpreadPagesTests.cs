@@ -3,6 +3,10 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
+using Parelmuur.Joining.Spread;
+using Parelmuur.Joining.Tests.Uses;
+using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Tests.Spread;
 
@@ -75,6 +79,46 @@ public sealed class SpreadPagesTests(ParelmuurApp site)
         await using var empty = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite, withSamples: false);
         var page = await empty.PageAsync("/cijfers");
         Assert.Contains("Er is nog niets te tellen.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_AfterChanges_AreThoseOfCountingEverythingAnew()
+    {
+        await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var (adoption, catalogue) = (own.Services.GetRequiredService<IAdoption>(), own.Services.GetRequiredService<ICatalogue>());
+        var kept = own.Services.GetRequiredService<KeptSpread>();
+        var (zutphen, today) = (Zutphen.Of(own), Zutphen.Today(own));
+        var before = await kept.TodayAsync(default);
+        Assert.Equal(await AnewAsync(), Told(before));
+
+        await own.ImportAsync("Zutphen; Gouda", ("Vuurwerkloket", "Gouda"), ("Vuurwerkbalie", "Zutphen"));
+        await UntilAsync(spread => spread.Solutions.Count == before.Solutions.Count + 2 && spread.Active == before.Active + 4);
+
+        var (loket, balie) = (await IdAsync("vuurwerkloket"), await IdAsync("vuurwerkbalie"));
+        await own.DecideAsync(today, new UseDecision(loket, UseAnswer.Use, today.AddYears(-9)));
+        await UntilAsync(spread => spread.Confirmed == before.Confirmed + 1 && spread.Growth.Undated < before.Growth.Undated + 4);
+
+        await adoption.JoinAsync(balie, loket, new("test"), default);
+        await UntilAsync(spread => spread.Active == before.Active + 2);
+
+        await own.DecideAsync(today, new UseDecision(loket, UseAnswer.End, today, "Het past niet meer."));
+        await UntilAsync(spread => spread.Active == before.Active + 1 && spread.Confirmed == before.Confirmed);
+
+        async Task UntilAsync(Func<PlatformSpread, bool> isThere)
+        {
+            await Until.TrueAsync(async () => isThere(await kept.TodayAsync(default)));
+            Assert.Equal(await AnewAsync(), Told(await kept.TodayAsync(default)));
+        }
+
+        async Task<string> AnewAsync()
+        {
+            using var anew = new KeptSpread(adoption, catalogue, own.Services.GetRequiredService<IOrganisations>());
+            return Told(await anew.TodayAsync(default));
+        }
+
+        async Task<SolutionId> IdAsync(string slug) => (await catalogue.FindBySlugAsync(slug, default))!.Id;
+
+        static string Told(PlatformSpread spread) => JsonSerializer.Serialize(spread);
     }
 
     private async Task<JsonElement> JsonAsync(string path) =>

@@ -21,47 +21,33 @@ internal sealed record GrowthMonth(Month Month, int New, int Total, HexSet Came,
 /// <param name="Undated">Active uses of which the start is not known; they are in no month.</param>
 internal sealed record Growth(IReadOnlyList<GrowthMonth> Months, int Undated)
 {
-    private const int MostMonths = 180;
-
-    /// <param name="uses">Uses of one solution or of all.</param>
+    /// <param name="uses">Uses of one solution.</param>
     /// <param name="organisations">Who is where on the map.</param>
-    public static Growth Of(IEnumerable<UserOf> uses, IOrganisations organisations) =>
-        Of([CountedUses.Of(uses, organisations, CountedUses.PlacesOf(organisations))], organisations);
-
-    /// <param name="counted">The uses, counted per solution.</param>
-    /// <param name="organisations">Who is where on the map.</param>
-    public static Growth Of(IReadOnlyCollection<CountedUses> counted, IOrganisations organisations)
+    public static Growth Of(IEnumerable<UserOf> uses, IOrganisations organisations)
     {
-        var last = Month.Of(organisations.Today).Number;
-        var earliest = last - MostMonths + 1;
-        var started = new int[MostMonths];
-        var first = new int[organisations.Current.Count];
-        Array.Fill(first, MostMonths);
-        foreach (var solution in counted)
-        {
-            foreach (var start in solution.Starts)
-            {
-                var month = Math.Max(start.Month - earliest, 0);
-                started[month]++;
-                if (start.Place != Start.Nowhere && month < first[start.Place])
-                    first[start.Place] = month;
-            }
-        }
+        var started = new StartedUses(organisations);
+        started.Add(CountedUses.Of(uses, organisations, CountedUses.PlacesOf(organisations)), 1);
+        return Of(started, organisations);
+    }
 
-        var came = first.Index().ToLookup(each => each.Item, each => organisations.Current[each.Index].Hex);
+    /// <param name="started">The uses, counted.</param>
+    /// <param name="organisations">Who is where on the map.</param>
+    public static Growth Of(StartedUses started, IOrganisations organisations)
+    {
+        var came = started.Firsts().Zip(organisations.Current).ToLookup(each => each.First, each => each.Second.Hex);
         List<GrowthMonth> months = [];
         var (total, municipalities) = (0, 0);
-        for (var month = 0; month < MostMonths; month++)
+        foreach (var (month, count) in started.PerMonth.Index())
         {
-            if (months.Count == 0 && started[month] == 0)
+            if (months.Count == 0 && count == 0)
                 continue;
             var cells = HexSet.Of(came[month].OfType<HexCell>());
-            total += started[month];
+            total += count;
             municipalities += cells.Count;
-            months.Add(new(new(earliest + month), started[month], total, cells, municipalities));
+            months.Add(new(new(started.Earliest + month), count, total, cells, municipalities));
         }
 
-        return new(months, counted.Sum(each => each.Undated));
+        return new(months, started.Undated);
     }
 
     /// <summary>The map at the end of a month, with what came later ready to be shown.</summary>

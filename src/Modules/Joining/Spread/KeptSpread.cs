@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Spread;
@@ -13,9 +13,10 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
     private static readonly SolutionStatus[] Apart = [SolutionStatus.Draft, SolutionStatus.Tip, SolutionStatus.Merged];
 
     private readonly SemaphoreSlim counting = new(1, 1);
+    private readonly Lock hearing = new();
+    private HashSet<SolutionId> changed = [];
     private volatile PlatformSpread? kept;
-    private OneDay? day;
-    private long changes;
+    private CountedSolutions? counted;
 
     public string Name => "spread of solutions";
 
@@ -28,14 +29,8 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
         await counting.WaitAsync(cancellation);
         try
         {
-            if (Fresh is { } other)
-                return other;
-            var before = Interlocked.Read(ref changes);
-            var spread = await CountAsync(cancellation);
-            // What was counted while something changed serves this answer and is not kept.
-            if (Interlocked.Read(ref changes) == before)
-                kept = spread;
-            return spread;
+            // Who goes away meanwhile leaves it for the next.
+            return Fresh ?? await CountAsync(CancellationToken.None);
         }
         finally
         {
@@ -45,10 +40,13 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
 
     public Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
     {
-        if (entries.Any(entry => entry.Subject == Subject))
+        lock (hearing)
         {
-            Interlocked.Increment(ref changes);
-            kept = null;
+            foreach (var entry in entries.Where(entry => entry.Subject == Subject))
+            {
+                changed.Add(new(entry.SubjectId));
+                kept = null;
+            }
         }
 
         return Task.CompletedTask;
@@ -60,26 +58,43 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
 
     private async Task<PlatformSpread> CountAsync(CancellationToken cancellation)
     {
+        var (today, touched) = (counted, Touched());
+        // Until it is counted to the end nothing is sure.
+        counted = null;
+        if (today?.On != organisations.Today)
+            today = new(organisations);
         var used = adoption.Used().ToList();
-        var cards = await catalogue.CardsAsync([.. used.Select(each => each.Key)], cancellation);
-        var today = Today();
-        List<(SolutionSpread, CountedUses)> solutions = [];
+        var cards = await CardsAsync([.. used.Select(each => each.Key).Where(each => !today.Has(each) || touched.Contains(each))], cancellation);
         foreach (var (solution, users) in used)
+            today.Put(solution, users, cards.TryGetValue(solution, out var card) ? card : today.CardOf(solution));
+        today.KeepOnly([.. used.Select(each => each.Key)]);
+        var spread = today.Spread();
+        lock (hearing)
         {
-            // Its uses count at the solution that took it up.
-            if (!cards.TryGetValue(solution, out var card) || card.Id != solution || Apart.Contains(card.Status))
-                continue;
-            var counted = today.Counted.GetValue(users, _ => CountedUses.Of(users.Users, organisations, today.Places));
-            solutions.Add((SolutionSpread.Of(card, users, counted), counted));
+            counted = today;
+            // What was counted while something changed serves this answer and is not kept.
+            if (changed.Count == 0)
+                kept = spread;
         }
 
-        return PlatformSpread.Of(solutions, organisations);
+        return spread;
     }
 
-    private OneDay Today() => day is { } kept && kept.On == organisations.Today
-        ? kept : day = new(organisations.Today, CountedUses.PlacesOf(organisations), []);
+    private HashSet<SolutionId> Touched()
+    {
+        lock (hearing)
+        {
+            var touched = changed;
+            changed = [];
+            return touched;
+        }
+    }
 
-    // The register gives the same users until one of them changes, so only what changed is counted again.
-    private sealed record OneDay(
-        DateOnly On, IReadOnlyDictionary<Municipality, int> Places, ConditionalWeakTable<UsersOfSolution, CountedUses> Counted);
+    // Null for what does not count, such as a tip. What was taken up in another counts there.
+    private async Task<Dictionary<SolutionId, SolutionCard?>> CardsAsync(IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation)
+    {
+        var cards = await catalogue.CardsAsync(solutions, cancellation);
+        return solutions.ToDictionary(
+            each => each, each => cards.TryGetValue(each, out var card) && card.Id == each && !Apart.Contains(card.Status) ? card : null);
+    }
 }

@@ -1,5 +1,3 @@
-using Parelmuur.Organisations;
-
 namespace Parelmuur.Joining.Spread;
 
 /// <summary>How far the solutions of the whole platform spread, on one day.</summary>
@@ -24,26 +22,15 @@ internal sealed record PlatformSpread(
     /// <summary>Over how many solutions <see cref="MedianDaysToFifth"/> is counted.</summary>
     public int WithFifth { get; } = Solutions.Count(solution => solution.DaysToFifth is not null);
 
-    /// <param name="solutions">The solutions, each with its uses as they were counted.</param>
-    /// <param name="organisations">Who is where today.</param>
-    public static PlatformSpread Of(IReadOnlyList<(SolutionSpread Spread, CountedUses Counted)> solutions, IOrganisations organisations)
+    /// <param name="on">The day.</param>
+    /// <param name="solutions">The solutions.</param>
+    /// <param name="growth">How their uses grew.</param>
+    /// <param name="municipalities">Municipalities with at least one active use.</param>
+    public static PlatformSpread Of(DateOnly on, IEnumerable<SolutionSpread> solutions, Growth growth, int municipalities)
     {
-        var used = solutions.Select(each => each.Spread).Where(solution => solution.Active > 0)
+        var used = solutions.Where(solution => solution.Active > 0)
             .OrderByDescending(solution => solution.Active).ThenBy(solution => solution.Card.Slug, StringComparer.Ordinal).ToList();
-        var uses = new bool[organisations.Current.Count];
-        foreach (var (_, counted) in solutions)
-        {
-            foreach (var place in counted.Places)
-                uses[place] = true;
-        }
-
-        return new(
-            organisations.Today,
-            used,
-            Growth.Of([.. solutions.Select(each => each.Counted)], organisations),
-            uses.Count(each => each),
-            used.Sum(solution => solution.Active),
-            used.Sum(solution => solution.Confirmed));
+        return new(on, used, growth, municipalities, used.Sum(solution => solution.Active), used.Sum(solution => solution.Confirmed));
     }
 
     // Of an even number the lower of the two in the middle: a number of days that really occurred.
