@@ -10,6 +10,7 @@ namespace Parelmuur.Joining.Spread;
 internal sealed class CountedSolutions
 {
     private readonly Dictionary<SolutionId, Counted> counted = [];
+    private readonly SortedSet<SolutionSpread> ranked = new(Comparer<SolutionSpread>.Create(MostUsedFirst));
     private readonly IReadOnlyDictionary<Municipality, int> places;
     private readonly IOrganisations organisations;
     private readonly StartedUses started;
@@ -27,10 +28,10 @@ internal sealed class CountedSolutions
     /// <summary>The day.</summary>
     public DateOnly On { get; }
 
-    public bool Has(SolutionId solution) => counted.ContainsKey(solution);
-
-    /// <summary>The card with which a solution was counted; null when it does not count.</summary>
-    public SolutionCard? CardOf(SolutionId solution) => counted[solution].Spread?.Card;
+    /// <summary>The spread of all that counts.</summary>
+    public PlatformSpread Spread() => new(
+        On, [.. ranked], Growth.Of(started, organisations), solutionsAt.Count(solutions => solutions > 0),
+        ranked.Sum(solution => solution.Active), ranked.Sum(solution => solution.Confirmed));
 
     /// <summary>Counts a solution, in place of what was counted of it before.</summary>
     /// <param name="solution">The solution.</param>
@@ -38,36 +39,23 @@ internal sealed class CountedSolutions
     /// <param name="card">Its card; null when it does not count.</param>
     public void Put(SolutionId solution, UsersOfSolution users, SolutionCard? card)
     {
-        var before = counted.GetValueOrDefault(solution);
-        var isSame = ReferenceEquals(before?.Users, users);
-        if (isSame && ReferenceEquals(before?.Spread?.Card, card))
-            return;
-        var uses = isSame ? before!.Uses : CountedUses.Of(users.Users, organisations, places);
-        Drop(solution);
-        counted[solution] = new(users, uses, card is null ? null : SolutionSpread.Of(card, users, uses));
-        if (card is not null)
-            Add(uses, 1);
-    }
-
-    /// <summary>Forgets every other solution.</summary>
-    public void KeepOnly(IReadOnlyCollection<SolutionId> solutions)
-    {
-        if (counted.Count == solutions.Count)
-            return;
-        foreach (var gone in counted.Keys.Except(solutions).ToList())
-            Drop(gone);
-    }
-
-    /// <summary>The spread of all that counts.</summary>
-    public PlatformSpread Spread() => PlatformSpread.Of(
-        On, counted.Values.Select(each => each.Spread).OfType<SolutionSpread>(), Growth.Of(started, organisations),
-        solutionsAt.Count(solutions => solutions > 0));
-
-    private void Drop(SolutionId solution)
-    {
-        if (counted.Remove(solution, out var before) && before.Spread is not null)
+        if (counted.Remove(solution, out var before))
+        {
             Add(before.Uses, -1);
+            ranked.Remove(before.Spread);
+        }
+
+        if (card is null || users.Active == 0)
+            return;
+        var uses = CountedUses.Of(users.Users, organisations, places);
+        var after = new Counted(uses, SolutionSpread.Of(card, users, uses));
+        counted.Add(solution, after);
+        Add(after.Uses, 1);
+        ranked.Add(after.Spread);
     }
+
+    private static int MostUsedFirst(SolutionSpread one, SolutionSpread other) =>
+        one.Active != other.Active ? other.Active.CompareTo(one.Active) : string.CompareOrdinal(one.Card.Slug, other.Card.Slug);
 
     private void Add(CountedUses uses, int times)
     {
@@ -76,5 +64,5 @@ internal sealed class CountedSolutions
             solutionsAt[place] += times;
     }
 
-    private sealed record Counted(UsersOfSolution Users, CountedUses Uses, SolutionSpread? Spread);
+    private sealed record Counted(CountedUses Uses, SolutionSpread Spread);
 }

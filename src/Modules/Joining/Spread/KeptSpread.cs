@@ -12,9 +12,10 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
     private const string Subject = "Solution";
     private static readonly SolutionStatus[] Apart = [SolutionStatus.Draft, SolutionStatus.Tip, SolutionStatus.Merged];
 
-    private readonly SemaphoreSlim counting = new(1, 1);
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private readonly Lock hearing = new();
     private HashSet<SolutionId> changed = [];
+    private bool mustBeginAnew;
     private volatile PlatformSpread? kept;
     private CountedSolutions? counted;
 
@@ -26,7 +27,7 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
     {
         if (Fresh is { } fresh)
             return fresh;
-        await counting.WaitAsync(cancellation);
+        await oneAtATime.WaitAsync(cancellation);
         try
         {
             // Who goes away meanwhile leaves it for the next.
@@ -34,7 +35,7 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
         }
         finally
         {
-            counting.Release();
+            oneAtATime.Release();
         }
     }
 
@@ -42,59 +43,50 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
     {
         lock (hearing)
         {
-            foreach (var entry in entries.Where(entry => entry.Subject == Subject))
-            {
-                changed.Add(new(entry.SubjectId));
+            changed.UnionWith(entries.Where(entry => entry.Subject == Subject).Select(entry => new SolutionId(entry.SubjectId)));
+            // Who takes part in a joint body, and who is where.
+            mustBeginAnew |= entries.Any(entry => entry.Subject == OrganisationAdded.SubjectName);
+            if (HasNews)
                 kept = null;
-            }
         }
 
         return Task.CompletedTask;
     }
 
-    public void Dispose() => counting.Dispose();
+    public void Dispose() => oneAtATime.Dispose();
 
     private PlatformSpread? Fresh => kept is { } spread && spread.On == organisations.Today ? spread : null;
 
+    private bool HasNews => mustBeginAnew || changed.Count > 0;
+
     private async Task<PlatformSpread> CountAsync(CancellationToken cancellation)
     {
-        var (today, touched) = (counted, Touched());
-        // Until it is counted to the end nothing is sure.
-        counted = null;
-        if (today?.On != organisations.Today)
-            today = new(organisations);
-        var used = adoption.Used().ToList();
-        var cards = await CardsAsync([.. used.Select(each => each.Key).Where(each => !today.Has(each) || touched.Contains(each))], cancellation);
-        foreach (var (solution, users) in used)
-            today.Put(solution, users, cards.TryGetValue(solution, out var card) ? card : today.CardOf(solution));
-        today.KeepOnly([.. used.Select(each => each.Key)]);
-        var spread = today.Spread();
+        var (counting, touched) = Take();
+        var cards = await catalogue.CardsAsync(touched, cancellation);
+        // What was taken up in another counts there; a tip does not count yet.
+        var counts = cards.Values.Where(card => !Apart.Contains(card.Status)).DistinctBy(card => card.Id).ToDictionary(card => card.Id);
+        foreach (var solution in touched.Union(counts.Keys))
+            counting.Put(solution, adoption.UsersOf(solution), counts.GetValueOrDefault(solution));
+        var spread = counting.Spread();
         lock (hearing)
         {
-            counted = today;
+            counted = counting;
             // What was counted while something changed serves this answer and is not kept.
-            if (changed.Count == 0)
+            if (!HasNews)
                 kept = spread;
         }
 
         return spread;
     }
 
-    private HashSet<SolutionId> Touched()
+    // What is not counted to the end is begun anew the next time.
+    private (CountedSolutions Counting, IReadOnlyCollection<SolutionId> Touched) Take()
     {
         lock (hearing)
         {
-            var touched = changed;
-            changed = [];
-            return touched;
+            var (known, touched, anew) = (counted, changed, mustBeginAnew);
+            (counted, changed, mustBeginAnew) = (null, [], false);
+            return known?.On == organisations.Today && !anew ? (known, touched) : (new(organisations), [.. adoption.Used().Select(each => each.Key)]);
         }
-    }
-
-    // Null for what does not count, such as a tip. What was taken up in another counts there.
-    private async Task<Dictionary<SolutionId, SolutionCard?>> CardsAsync(IReadOnlyCollection<SolutionId> solutions, CancellationToken cancellation)
-    {
-        var cards = await catalogue.CardsAsync(solutions, cancellation);
-        return solutions.ToDictionary(
-            each => each, each => cards.TryGetValue(each, out var card) && card.Id == each && !Apart.Contains(card.Status) ? card : null);
     }
 }

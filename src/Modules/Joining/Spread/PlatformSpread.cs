@@ -22,17 +22,6 @@ internal sealed record PlatformSpread(
     /// <summary>Over how many solutions <see cref="MedianDaysToFifth"/> is counted.</summary>
     public int WithFifth { get; } = Solutions.Count(solution => solution.DaysToFifth is not null);
 
-    /// <param name="on">The day.</param>
-    /// <param name="solutions">The solutions.</param>
-    /// <param name="growth">How their uses grew.</param>
-    /// <param name="municipalities">Municipalities with at least one active use.</param>
-    public static PlatformSpread Of(DateOnly on, IEnumerable<SolutionSpread> solutions, Growth growth, int municipalities)
-    {
-        var used = solutions.Where(solution => solution.Active > 0)
-            .OrderByDescending(solution => solution.Active).ThenBy(solution => solution.Card.Slug, StringComparer.Ordinal).ToList();
-        return new(on, used, growth, municipalities, used.Sum(solution => solution.Active), used.Sum(solution => solution.Confirmed));
-    }
-
     // Of an even number the lower of the two in the middle: a number of days that really occurred.
     private static int? Median(List<int> ordered) => ordered.Count == 0 ? null : ordered[(ordered.Count - 1) / 2];
 }

@@ -15,7 +15,7 @@ internal sealed record SolutionSpread(SolutionCard Card, int Active, int Confirm
 {
     /// <summary>Estimate of the hours of work not done twice: (active users − 1) × the hours that the maker declared.</summary>
     /// <remarks>The formula of the design of the platform: whoever uses it would otherwise have made it once more.</remarks>
-    public long? HoursAvoided => Active > 1 && Card.BuildHours is { } hours ? (long)(Active - 1) * hours : null;
+    public long? HoursAvoided { get; } = Active > 1 && Card.BuildHours is { } hours ? (long)(Active - 1) * hours : null;
 
     public static SolutionSpread Of(SolutionCard card, UsersOfSolution users, IOrganisations organisations) =>
         Of(card, users, CountedUses.Of(users.Users, organisations, CountedUses.PlacesOf(organisations)));
