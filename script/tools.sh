@@ -27,6 +27,14 @@ need_node() {
     fi
 }
 
+# Builds a program, with what the build has to say as output. A compiler that stayed from the build before may still know pages as they
+# were, and then finds faults that are not there: a fresh one decides.
+build() {
+    local options=(--configuration Release --verbosity quiet --nologo -p:RunAnalyzers=false)
+    dotnet build "$1" "${options[@]}" >/dev/null 2>&1 ||
+        dotnet build "$1" "${options[@]}" -p:UseSharedCompilation=false 2>&1
+}
+
 # The version of what is built here.
 version() {
     sed -n 's|^ *<Version>\(.*\)</Version>$|\1|p' "$root/Directory.Build.props"

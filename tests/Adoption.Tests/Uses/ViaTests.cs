@@ -96,6 +96,38 @@ public sealed class ViaTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task WhatAMemberIsAsked_IsTheSameWithoutReadingAllItUses(DatabaseKind kind)
+    {
+        await using var rooms = await Rooms.OpenAsync(kind);
+        var node = await rooms.NodeAsync();
+        var adoption = node.GetRequiredService<IAdoption>();
+        var body = await BodyAsync(node, Zutphen);
+        var (fresh, old, waits, ofBody, oldButOfBody) =
+            (SolutionId.New(), SolutionId.New(), SolutionId.New(), SolutionId.New(), SolutionId.New());
+        var longAgo = Today.AddMonths(-12);
+        await DecideAsync(node, Zutphen, new UseDecision(fresh, UseAnswer.Use));
+        await adoption.DecideAsync(
+            Zutphen, [new(old, UseAnswer.Use), new(oldButOfBody, UseAnswer.Use)], Guid.NewGuid(), confirms: true, longAgo, Actor, default);
+        await adoption.ClaimAsync(
+            [new(waits, Zutphen, UseState.Active, "Leverancier", Today, null), new(ofBody, Zutphen, UseState.Active, "Leverancier", Today, null)], Actor, default);
+        await DecideAsync(node, body, new UseDecision(ofBody, UseAnswer.Use));
+        await DecideAsync(node, body, new UseDecision(oldButOfBody, UseAnswer.Use));
+
+        var soon = Today.AddMonths(2);
+        var all = await adoption.OwnUsesAsync(Zutphen, default);
+        var asked = await adoption.OwnUsesToAnswerAsync(Zutphen, soon, default);
+
+        Assert.Contains(all, use => use.Solution == fresh);
+        Assert.DoesNotContain(asked, use => use.Solution == fresh);
+        Assert.Equal([old, oldButOfBody], Ids(asked.Where(use => use.CountsUntil < soon), old));
+        Assert.Equal(Ids(all.Where(use => use.CountsUntil < soon), old), Ids(asked.Where(use => use.CountsUntil < soon), old));
+        Assert.Equal(Ids(all.Where(use => use.Waits), waits), Ids(asked.Where(use => use.Waits), waits));
+
+        static IEnumerable<SolutionId> Ids(IEnumerable<OwnUse> uses, SolutionId first) =>
+            uses.Select(use => use.Solution).OrderBy(solution => solution != first).ThenBy(solution => solution);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Hidden_ByTheJointBody_IsHiddenForAll(DatabaseKind kind)
     {
         await using var rooms = await Rooms.OpenAsync(kind);

@@ -40,13 +40,7 @@ internal sealed class KnownPeople(AccountsDb db, KeptPeople kept, MoveMembership
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PersonSummary>> MembersAsync(
         OrganisationId organisation, MembershipRole role, CancellationToken cancellation) =>
-        await (
-            from membership in db.Memberships
-            join person in db.People on membership.Person equals person.Id
-            where membership.Organisation == organisation && membership.Role == role
-                && membership.State == MembershipState.Approved && person.Closed == null
-            orderby person.FullName
-            select new PersonSummary(person.Id, person.FullName, false)).Distinct().ToListAsync(cancellation);
+        [.. (await MembersAsync([organisation], role, cancellation))[organisation]];
 
     /// <inheritdoc/>
     public async Task<ILookup<OrganisationId, PersonSummary>> MembersAsync(
@@ -59,6 +53,7 @@ internal sealed class KnownPeople(AccountsDb db, KeptPeople kept, MoveMembership
                 && membership.State == MembershipState.Approved && person.Closed == null
             orderby person.FullName
             select new { membership.Organisation, Person = new PersonSummary(person.Id, person.FullName, false) }).ToListAsync(cancellation);
+        // Whoever has the role twice is named once.
         return members.Distinct().ToLookup(each => each.Organisation, each => each.Person);
     }
 

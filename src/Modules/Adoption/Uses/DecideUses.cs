@@ -17,16 +17,18 @@ internal sealed record Deciding(Guid Batch, bool Confirms, DateOnly Today, Actor
 /// <summary>Reads and changes the uses of one organisation for its own people.</summary>
 internal sealed class DecideUses(UseRegister register, IOrganisations organisations, IServiceScopeFactory scopes)
 {
-    public Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, CancellationToken cancellation) => OwnAsync(user, _ => true, cancellation);
+    public Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, CancellationToken cancellation) =>
+        OwnAsync(user, (_, _) => _ => true, cancellation);
 
     public Task<IReadOnlyList<OwnUse>> OwnToAnswerAsync(OrganisationId user, DateOnly before, CancellationToken cancellation)
     {
-        // What counts may be another use than the one that seems old: of a joint body, or of a solution that counts as one with this.
-        if (organisations.Members.JointBodiesOf(user).Any())
-            return OwnAsync(user, cancellation);
         var (limit, joined) = (before.AddMonths(-UseProof.MonthsUntilLapsed), register.Joined.ToList());
+        // What counts may be another use than the one that seems old: of a solution that counts as one with this, or of a joint body.
         return OwnAsync(
-            user, use => (use.RejectedOn == null && use.ConfirmedOn == null) || use.ConfirmedOn <= limit || joined.Contains(use.Solution), cancellation);
+            user,
+            (db, bodies) => use => (use.RejectedOn == null && use.ConfirmedOn == null) || use.ConfirmedOn <= limit || joined.Contains(use.Solution)
+                || db.Uses.Where(theirs => bodies.Contains(theirs.User)).Select(theirs => theirs.Solution).Contains(use.Solution),
+            cancellation);
     }
 
     public async Task<OwnUse?> OwnAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation)
@@ -51,10 +53,12 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
             .ToDictionary(use => use.User, use => DetailsOf(use));
     }
 
-    private async Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, Expression<Func<Use, bool>> which, CancellationToken cancellation)
+    private async Task<IReadOnlyList<OwnUse>> OwnAsync(
+        OrganisationId user, Func<AdoptionDb, IReadOnlyList<OrganisationId>, Expression<Func<Use, bool>>> which, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var uses = await Of(scope.ServiceProvider.GetRequiredService<AdoptionDb>(), user).AsNoTracking().Where(which).ToListAsync(cancellation);
+        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
+        var uses = await Of(db, user).AsNoTracking().Where(which(db, JointBodiesOf(user))).ToListAsync(cancellation);
         return [.. uses.GroupBy(use => register.WholeOf(use.Solution)).Select(of => Show(user, of.Key, of)).OfType<OwnUse>()];
     }
 
@@ -151,9 +155,12 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
     // The uses of the organisation itself, and those of the joint bodies in which it takes part.
     private IQueryable<Use> Of(AdoptionDb db, OrganisationId user)
     {
-        List<OrganisationId> whose = [user, .. organisations.Members.JointBodiesOf(user).Select(member => member.JointBody)];
+        List<OrganisationId> whose = [user, .. JointBodiesOf(user)];
         return whose.Count == 1 ? db.Uses.Where(use => use.User == user) : db.Uses.Where(use => whose.Contains(use.User));
     }
+
+    private List<OrganisationId> JointBodiesOf(OrganisationId user) =>
+        [.. organisations.Members.JointBodiesOf(user).Select(member => member.JointBody)];
 
     // What a joint body says for a member that has nothing to say of it itself; of several the surest.
     private (Use Use, TakesPart Member)? ViaOf(OrganisationId user, IEnumerable<Use> ofOneSolution)
