@@ -14,9 +14,9 @@ public partial interface IAdoption
     /// </remarks>
     Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation);
 
-    /// <summary>Of those the ones that wait for an answer, and the ones whose confirmation lapses before a day.</summary>
+    /// <summary>Of those the ones that wait for an answer, the ones whose confirmation lapses before a day, or both.</summary>
     /// <remarks>A few others may be among them: <see cref="OwnUse.Waits"/> and <see cref="OwnUse.CountsUntil"/> tell.</remarks>
-    Task<IReadOnlyList<OwnUse>> OwnUsesToAnswerAsync(OrganisationId user, DateOnly before, CancellationToken cancellation);
+    Task<IReadOnlyList<OwnUse>> OwnUsesToAnswerAsync(OrganisationId user, ToAnswer what, DateOnly before, CancellationToken cancellation);
 
     /// <summary>The use of one solution by an organisation, for its own people only; null when there is none.</summary>
     Task<OwnUse?> OwnUseAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation);
@@ -192,6 +192,20 @@ public sealed record UseOutcome(bool Changed, string Field = "", string? Trouble
 {
     /// <summary>It was so already.</summary>
     public static UseOutcome Nothing { get; } = new(false);
+}
+
+/// <summary>What an organisation is asked to answer about.</summary>
+[Flags]
+public enum ToAnswer
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>What others state, and nobody accepted or rejected.</summary>
+    Claims = 1,
+
+    /// <summary>What must be confirmed again.</summary>
+    Lapsing = 2,
 }
 
 /// <summary>How many uses wait for an answer.</summary>

@@ -115,12 +115,15 @@ public sealed class ViaTests
 
         var soon = Today.AddMonths(2);
         var all = await adoption.OwnUsesAsync(Zutphen, default);
-        var asked = await adoption.OwnUsesToAnswerAsync(Zutphen, soon, default);
+        var asked = await adoption.OwnUsesToAnswerAsync(Zutphen, ToAnswer.Claims | ToAnswer.Lapsing, soon, default);
+        var lapsing = await adoption.OwnUsesToAnswerAsync(Zutphen, ToAnswer.Lapsing, soon, default);
 
         Assert.Contains(all, use => use.Solution == fresh);
         Assert.DoesNotContain(asked, use => use.Solution == fresh);
         Assert.Equal([old, oldButOfBody], Ids(asked.Where(use => use.CountsUntil < soon), old));
         Assert.Equal(Ids(all.Where(use => use.CountsUntil < soon), old), Ids(asked.Where(use => use.CountsUntil < soon), old));
+        Assert.Equal(Ids(all.Where(use => use.CountsUntil < soon), old), Ids(lapsing.Where(use => use.CountsUntil < soon), old));
+        Assert.DoesNotContain(lapsing, use => use.Solution == waits);
         Assert.Equal(Ids(all.Where(use => use.Waits), waits), Ids(asked.Where(use => use.Waits), waits));
 
         static IEnumerable<SolutionId> Ids(IEnumerable<OwnUse> uses, SolutionId first) =>

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Parelmuur.Accounts.Memberships;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Accounts.Sessions;
@@ -25,6 +26,19 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
     private const string KeyClaim = "Microsoft.AspNetCore.Authentication.Cookies-SessionId";
 
     private const MembershipRole NeedsSecondFactor = MembershipRole.Coordinator;
+
+    private static readonly CompiledQuery<Func<AccountsDb, string, DateTimeOffset, CancellationToken, Task<Found?>>> ByKey = new(() => EF.CompileAsyncQuery(
+        (AccountsDb db, string hash, DateTimeOffset now, CancellationToken cancellation) => (
+            from session in db.Sessions
+            join person in db.People on session.Person equals person.Id
+            where session.Key == hash && session.Ends > now && person.Closed == null
+            select new Found(session, person.FullName, person.PlatformRoles)
+            {
+                Roles = db.Memberships
+                    .Where(each => each.Person == session.Person && each.Organisation == session.Organisation
+                        && each.State == MembershipState.Approved)
+                    .Select(each => each.Role).ToList(),
+            }).AsNoTracking().SingleOrDefault()));
 
     /// <inheritdoc/>
     public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext context, CancellationToken cancellationToken)
@@ -51,21 +65,7 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
             return null;
         var db = context.RequestServices.GetRequiredService<AccountsDb>();
         var (hash, now) = (Hash(key), time.GetUtcNow());
-        var found = await (
-            from session in db.Sessions
-            join person in db.People on session.Person equals person.Id
-            where session.Key == hash && session.Ends > now && person.Closed == null
-            select new
-            {
-                Session = session,
-                person.FullName,
-                person.PlatformRoles,
-                Roles = db.Memberships
-                    .Where(each => each.Person == session.Person && each.Organisation == session.Organisation
-                        && each.State == MembershipState.Approved)
-                    .Select(each => each.Role).ToList(),
-            }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await ByKey.For(db)(db, hash, now, cancellationToken) is not { } found)
             return null;
 
         var current = new CurrentPerson(
@@ -157,6 +157,11 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
 
     private static string Hash(string key) =>
         Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));
+
+    private sealed record Found(Session Session, string FullName, PlatformRoles PlatformRoles)
+    {
+        public List<MembershipRole> Roles { get; init; } = [];
+    }
 
     private static NotSupportedException WithoutRequest() => new("A session belongs to a request.");
 }

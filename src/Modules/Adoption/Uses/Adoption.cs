@@ -54,8 +54,8 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
 
     public Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation) => decide.OwnAsync(user, cancellation);
 
-    public Task<IReadOnlyList<OwnUse>> OwnUsesToAnswerAsync(OrganisationId user, DateOnly before, CancellationToken cancellation) =>
-        decide.OwnToAnswerAsync(user, before, cancellation);
+    public Task<IReadOnlyList<OwnUse>> OwnUsesToAnswerAsync(OrganisationId user, ToAnswer what, DateOnly before, CancellationToken cancellation) =>
+        decide.OwnToAnswerAsync(user, what, before, cancellation);
 
     public Task<OwnUse?> OwnUseAsync(OrganisationId user, SolutionId solution, CancellationToken cancellation) => decide.OwnAsync(user, solution, cancellation);
 

@@ -20,13 +20,14 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
     public Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, CancellationToken cancellation) =>
         OwnAsync(user, (_, _) => _ => true, cancellation);
 
-    public Task<IReadOnlyList<OwnUse>> OwnToAnswerAsync(OrganisationId user, DateOnly before, CancellationToken cancellation)
+    public Task<IReadOnlyList<OwnUse>> OwnToAnswerAsync(OrganisationId user, ToAnswer what, DateOnly before, CancellationToken cancellation)
     {
+        var (claims, lapsing) = (what.HasFlag(ToAnswer.Claims), what.HasFlag(ToAnswer.Lapsing));
         var (limit, joined) = (before.AddMonths(-UseProof.MonthsUntilLapsed), register.Joined.ToList());
         // What counts may be another use than the one that seems old: of a solution that counts as one with this, or of a joint body.
         return OwnAsync(
             user,
-            (db, bodies) => use => (use.RejectedOn == null && use.ConfirmedOn == null) || use.ConfirmedOn <= limit || joined.Contains(use.Solution)
+            (db, bodies) => use => (claims && use.RejectedOn == null && use.ConfirmedOn == null) || (lapsing && use.ConfirmedOn <= limit) || joined.Contains(use.Solution)
                 || db.Uses.Where(theirs => bodies.Contains(theirs.User)).Select(theirs => theirs.Solution).Contains(use.Solution),
             cancellation);
     }

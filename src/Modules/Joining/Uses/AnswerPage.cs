@@ -41,6 +41,9 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
 
     protected DateOnly Today => organisations.Today;
 
+    /// <summary>What is asked about here.</summary>
+    protected abstract ToAnswer AsksFor { get; }
+
     /// <summary>Whether this use is asked about here.</summary>
     protected abstract bool Asks(OwnUse use);
 
@@ -120,7 +123,7 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
     protected async Task<IReadOnlyDictionary<Guid, OwnUse>> OwnAsync(Answerer who, CancellationToken cancellation) =>
         own ??= (HttpMethods.IsPost(Request.Method)
             ? await adoption.OwnUsesAsync(who.Organisation, cancellation)
-            : await adoption.OwnUsesToAnswerAsync(who.Organisation, Today.AddMonths(StillTrueModel.MonthsAhead), cancellation)).ToDictionary(use => use.Solution.Value);
+            : await adoption.OwnUsesToAnswerAsync(who.Organisation, AsksFor, Today.AddMonths(StillTrueModel.MonthsAhead), cancellation)).ToDictionary(use => use.Solution.Value);
 
     private void Say(int changed, int given)
     {

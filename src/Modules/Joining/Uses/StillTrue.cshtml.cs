@@ -17,6 +17,8 @@ internal sealed class StillTrueModel(IAdoption adoption, ICatalogue catalogue, I
 
     protected override Answerer? Who => new(Me.Organisation!.Value, Me.Actor);
 
+    protected override ToAnswer AsksFor => ToAnswer.Lapsing;
+
     protected override bool Asks(OwnUse use) => use.CountsUntil < Today.AddMonths(MonthsAhead);
 
     protected override IComparable FirstBy(OwnUse use) => use.CountsUntil ?? DateOnly.MaxValue;

@@ -32,6 +32,8 @@ internal sealed class StillTrueByMailModel(
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
+    protected override ToAnswer AsksFor => ToAnswer.Lapsing;
+
     protected override bool Asks(OwnUse use) => use.CountsUntil < Today.AddMonths(StillTrueModel.MonthsAhead);
 
     protected override IComparable FirstBy(OwnUse use) => use.CountsUntil ?? DateOnly.MaxValue;

@@ -18,7 +18,7 @@ internal sealed class UsesToConfirm(IAdoption adoption, IOrganisations organisat
         if (person.Organisation is not { } organisation || !person.Is(MembershipRole.Reader))
             return null;
         var soon = organisations.Today.AddMonths(StillTrueModel.MonthsAhead);
-        var own = person.Is(MembershipRole.Coordinator) ? await adoption.OwnUsesToAnswerAsync(organisation, soon, cancellation) : [];
+        var own = person.Is(MembershipRole.Coordinator) ? await adoption.OwnUsesToAnswerAsync(organisation, ToAnswer.Claims | ToAnswer.Lapsing, soon, cancellation) : [];
         return new("/Uses/_ToConfirm.cshtml", new ToConfirm(
             organisations.Find(organisation)?.Name ?? "", new(own.Count(use => use.Waits), own.Count(use => use.CountsUntil < soon))));
     }

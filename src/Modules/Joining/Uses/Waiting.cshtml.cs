@@ -21,6 +21,8 @@ internal sealed class WaitingModel(IAdoption adoption, ICatalogue catalogue, IOr
 
     protected override Answerer? Who => new(Me.Organisation!.Value, Me.Actor);
 
+    protected override ToAnswer AsksFor => ToAnswer.Claims;
+
     protected override bool Asks(OwnUse use) => use.Waits && (Source is not { Length: > 0 } || use.ClaimedBy == Source);
 
     protected override IComparable FirstBy(OwnUse use) => use.ClaimedBy ?? "";
