@@ -81,9 +81,9 @@ internal sealed class Plan
     private static Concept Concept(Root root, float factor)
     {
         List<Related> words = [];
-        foreach (var form in root.Forms.Items)
+        foreach (var form in root.Forms)
             words.Add(new Related(form, 1));
-        foreach (var compound in root.Compounds.Items)
+        foreach (var compound in root.Compounds)
             words.Add(new Related(compound, Gist.PartFactor));
         return new Concept(factor, [new Way(1, [new Leaf(words)])]);
     }

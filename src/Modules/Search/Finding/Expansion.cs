@@ -45,7 +45,7 @@ internal sealed class Expansion(Vocabulary vocabulary)
         List<Related> words = [];
         foreach (var root in family)
         {
-            foreach (var form in root.Forms.Items)
+            foreach (var form in root.Forms)
                 words.Add(new Related(form, 1));
             AddCompounds(words, root);
         }
@@ -62,7 +62,7 @@ internal sealed class Expansion(Vocabulary vocabulary)
         List<Related> words = [];
         if (vocabulary.FindRoot(term.Stem) is { } root)
         {
-            foreach (var form in root.Forms.Items)
+            foreach (var form in root.Forms)
             {
                 var exact = string.Equals(vocabulary[form].Term.Folded, term.Folded, StringComparison.Ordinal);
                 words.Add(new Related(form, exact ? 1 : Ranking.Form));
@@ -82,7 +82,7 @@ internal sealed class Expansion(Vocabulary vocabulary)
         List<Related> words = [];
         if (root is not null)
         {
-            foreach (var form in root.Forms.Items)
+            foreach (var form in root.Forms)
                 words.Add(new Related(form, 1));
             AddCompounds(words, root);
         }
@@ -92,7 +92,7 @@ internal sealed class Expansion(Vocabulary vocabulary)
 
     private static void AddCompounds(List<Related> words, Root root)
     {
-        foreach (var compound in root.Compounds.Items)
+        foreach (var compound in root.Compounds)
             words.Add(new Related(compound, Ranking.WithinCompound));
     }
 

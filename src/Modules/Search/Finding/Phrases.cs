@@ -28,7 +28,7 @@ internal sealed class Phrases(Vocabulary vocabulary, IReadOnlyList<IReadOnlyList
         var telling = phrase.Select((term, offset) => (Term: term, Offset: offset)).Where(step => !step.Term.IsStopWord).ToList();
         if (telling.Count == 0)
             telling = [.. phrase.Select((term, offset) => (term, offset))];
-        return [.. telling.Select(step => (step.Offset, vocabulary.FindRoot(step.Term.Stem)?.Forms.Items.ToArray().ToHashSet() ?? []))];
+        return [.. telling.Select(step => (step.Offset, vocabulary.FindRoot(step.Term.Stem) is { } root ? root.Forms.ToArray().ToHashSet() : []))];
     }
 
     private static bool IsIn(Snapshot snapshot, int document, List<Step> phrase)

@@ -16,8 +16,8 @@ internal sealed class Relatives
         related = new ulong[Bits.Words(vocabulary.Count)];
         foreach (var root in kinship.Stems.Select(vocabulary.FindRoot).OfType<Root>())
         {
-            Add(root.Forms.Items);
-            Add(root.Compounds.Items);
+            Add(root.Forms);
+            Add(root.Compounds);
         }
     }
 

@@ -123,9 +123,9 @@ internal sealed class Snapshot
     private int Uses(Root root)
     {
         var uses = 0;
-        foreach (var word in root.Forms.Items)
+        foreach (var word in root.Forms)
             uses += Uses(word);
-        foreach (var word in root.Compounds.Items)
+        foreach (var word in root.Compounds)
             uses += Uses(word);
         return Math.Min(uses, Count);
     }

@@ -74,10 +74,10 @@ internal sealed class Vocabulary
             if (words.TryGetValue(term.Folded, out var added))
                 return added;
 
-            var word = new Word(byId.Count, term, written.ToString(), RootOf(term.Stem), Roots(term));
+            var word = new Word(byId.Count, term, Word.Text(written, term), RootOf(term.Stem), Roots(term));
             byId.Add(word);
             letters.Add(LettersOf(term.Folded));
-            word.Root.Forms.Add(word.Id);
+            word.Root.AddForm(word.Id);
             AddToParts(word);
             if (!term.IsStopWord && !term.IsCode)
                 trigrams.Add(word.Id, term.Folded);
@@ -92,11 +92,7 @@ internal sealed class Vocabulary
     private void AddToParts(Word word)
     {
         foreach (var part in word.Term.Parts)
-        {
-            var root = RootOf(part.Stem);
-            if (root.Compounds.Items is not [.., var last] || last != word.Id)
-                root.Compounds.Add(word.Id);
-        }
+            RootOf(part.Stem).AddCompound(word.Id);
     }
 
     // Only while adding, so one thread at a time.
