@@ -80,7 +80,7 @@ internal abstract class KeptPerSolution<T>(IServiceScopeFactory scopes) : ILedge
     {
         if (kept.Count + read.Count > Most)
             kept.Clear();
-        foreach (var (id, value) in read)
+        foreach (var (id, value) in read.Take(Most))
             kept[id] = value;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private readonly Lock hearing = new();
     private HashSet<SolutionId> changed = [];
-    private bool mustBeginAnew;
+    private bool mustBeginAnew = true;
     private volatile PlatformSpread? kept;
     private CountedSolutions? counted;
 
@@ -43,9 +43,10 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
     {
         lock (hearing)
         {
-            changed.UnionWith(entries.Where(entry => entry.Subject == Subject).Select(entry => new SolutionId(entry.SubjectId)));
             // Who takes part in a joint body, and who is where.
             mustBeginAnew |= entries.Any(entry => entry.Subject == OrganisationAdded.SubjectName);
+            if (!mustBeginAnew)
+                changed.UnionWith(entries.Where(entry => entry.Subject == Subject).Select(entry => new SolutionId(entry.SubjectId)));
             if (HasNews)
                 kept = null;
         }
