@@ -10,6 +10,7 @@ using Parelmuur.Catalogue.Tests.Sharing;
 using Parelmuur.Catalogue.Tests.Stewardship;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Tests.Intentions;
 
@@ -171,8 +172,8 @@ public sealed class IntentionTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         var db = from.GetRequiredService<CatalogueDb>();
         await new KeepFresh(
             db, from.GetRequiredService<IAccounts>(), [], from.GetRequiredService<ConfirmLink>(), from.GetRequiredService<SiteAddress>(),
-            from.GetRequiredService<Words>(), time).RunAsync(default);
-        await new ExpireIntentions(db, time).RunAsync(default);
+            from.GetRequiredService<Words>(), from.GetRequiredService<IOrganisations>(), time).RunAsync(default);
+        await new ExpireIntentions(db, from.GetRequiredService<IOrganisations>(), time).RunAsync(default);
     }
 
     private Task UntilAsync(string path, string text) =>

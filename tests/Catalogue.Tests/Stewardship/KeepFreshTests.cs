@@ -6,6 +6,7 @@ using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Tests.Stewardship;
 
@@ -82,7 +83,7 @@ public sealed class KeepFreshTests
         await new KeepFresh(
             from.GetRequiredService<CatalogueDb>(), from.GetRequiredService<IAccounts>(), asRooms ? from.GetServices<IWeeklyQuestions>() : [],
             from.GetRequiredService<ConfirmLink>(),
-            from.GetRequiredService<SiteAddress>(), from.GetRequiredService<Words>(), time).RunAsync(default);
+            from.GetRequiredService<SiteAddress>(), from.GetRequiredService<Words>(), from.GetRequiredService<IOrganisations>(), time).RunAsync(default);
     }
 
     // The site itself may have asked coordinators today.

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Kernel.Jobs;
 using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Intentions;
 
 /// <summary>Every day: what nobody confirmed for half a year expires. Who shared it got a mail in the two weeks before.</summary>
 /// <remarks>Samples stay as they were meant. The mail is that of <see cref="Stewardship.KeepFresh"/>: one a week for everything.</remarks>
-internal sealed class ExpireIntentions(CatalogueDb db, TimeProvider time) : IDailyJob
+internal sealed class ExpireIntentions(CatalogueDb db, IOrganisations organisations, TimeProvider time) : IDailyJob
 {
     private const int AtOnce = 200;
     private static readonly Actor Actor = new("dagelijkse controle");
@@ -25,7 +26,7 @@ internal sealed class ExpireIntentions(CatalogueDb db, TimeProvider time) : IDai
 
     private async Task<int> ExpireAsync(CancellationToken cancellation)
     {
-        var late = await db.Intentions.DueOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))
+        var late = await db.Intentions.DueOn(organisations.DayOf(time.GetUtcNow()))
             .OrderBy(intention => intention.Id).Take(AtOnce).ToListAsync(cancellation);
         foreach (var intention in late)
         {

@@ -8,6 +8,7 @@ using Parelmuur.Kernel.Mails;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Stewardship;
 
@@ -20,7 +21,8 @@ namespace Parelmuur.Catalogue.Stewardship;
 /// it is true.
 /// </remarks>
 internal sealed class KeepFresh(
-    CatalogueDb db, IAccounts accounts, IEnumerable<IWeeklyQuestions> rooms, ConfirmLink link, SiteAddress site, Words words, TimeProvider time) : IDailyJob
+    CatalogueDb db, IAccounts accounts, IEnumerable<IWeeklyQuestions> rooms, ConfirmLink link, SiteAddress site, Words words,
+    IOrganisations organisations, TimeProvider time) : IDailyJob
 {
     private const int AtOnce = 200, DaysBetween = 7, DaysAhead = 14;
     private static readonly Actor Actor = new("dagelijkse controle");
@@ -31,7 +33,7 @@ internal sealed class KeepFresh(
     /// <inheritdoc/>
     public string Does => "Vragen of oplossingen nog kloppen";
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => organisations.DayOf(time.GetUtcNow());
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellation)
