@@ -205,12 +205,13 @@ public sealed class DecideTests
         var (solution, other) = (SolutionId.New(), SolutionId.New());
         await DecideAsync(node, Guid.NewGuid(), new UseDecision(solution, UseAnswer.Use, Details: new(Hidden: true)), new UseDecision(other, UseAnswer.Plan, new(2027, 1, 1)));
         var adoption = await Rooms.FreshAsync(node);
-        rooms.Time.Pass(new DateTimeOffset(2027, 9, 8, 23, 0, 0, TimeSpan.Zero) - rooms.Time.GetUtcNow());
+        // Half past eleven in the Netherlands.
+        rooms.Time.Pass(new DateTimeOffset(2027, 9, 8, 21, 30, 0, TimeSpan.Zero) - rooms.Time.GetUtcNow());
         Assert.Equal((1, 1), (adoption.UsersOf(solution).Active, adoption.UsersOf(solution).Confirmed));
         var kept = adoption.UsersOf(solution);
         Assert.Same(kept, adoption.UsersOf(solution));
 
-        rooms.Time.Pass(TimeSpan.FromHours(2));
+        rooms.Time.Pass(TimeSpan.FromHours(1));
         Assert.Equal((1, 0), (adoption.UsersOf(solution).Active, adoption.UsersOf(solution).Confirmed));
         Assert.Equal(new UseTotals(1, 0), adoption.Totals);
         Assert.Equal(ProofLevel.Lapsed, Assert.Single(adoption.UsesBy(User)).Use.Proof);

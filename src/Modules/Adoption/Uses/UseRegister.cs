@@ -9,7 +9,7 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Adoption.Uses;
 
 /// <summary>All uses in memory, per solution and per user: about a hundred bytes a use.</summary>
-internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations organisations, TimeProvider time) : ILedgerReader
+internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations organisations) : ILedgerReader
 {
     private static readonly HashSet<string> Events =
     [
@@ -31,7 +31,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
 
     public bool EveryNode => true;
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => organisations.Today;
 
     public UseTotals Totals
     {
