@@ -9,32 +9,33 @@ internal static class Marker
     {
         List<TextPiece> pieces = [];
         var written = 0;
+        var (start, end) = (0, 0);
         foreach (var token in analyzer.Tokens(text))
         {
-            if (token.Start < written || token.Term.IsStopWord || !isMarked(token.Term))
+            if (token.Start < end || token.Term.IsStopWord || !isMarked(token.Term))
                 continue;
-            if (token.Start > written)
-                Add(pieces, text[written..token.Start], marked: false);
-            written = token.Start + token.Length;
-            Add(pieces, text[token.Start..written], marked: true);
+            // Marked words with nothing but a space in between read better as one piece.
+            if (end == 0 || token.Start != end + 1 || text[end] != ' ')
+            {
+                Write();
+                start = token.Start;
+            }
+
+            end = token.Start + token.Length;
         }
 
+        Write();
         if (written < text.Length)
-            Add(pieces, text[written..], marked: false);
+            pieces.Add(new(text[written..], Marked: false));
         return pieces;
-    }
 
-    // Marked words with nothing but a space in between read better as one piece.
-    private static void Add(List<TextPiece> pieces, string text, bool marked)
-    {
-        if (marked && pieces is [.., { Marked: true } word, { Marked: false, Text: " " }])
+        void Write()
         {
-            pieces.RemoveRange(pieces.Count - 2, 2);
-            pieces.Add(new TextPiece($"{word.Text} {text}", Marked: true));
-        }
-        else
-        {
-            pieces.Add(new TextPiece(text, marked));
+            if (start > written)
+                pieces.Add(new(text[written..start], Marked: false));
+            if (end > start)
+                pieces.Add(new(text[start..end], Marked: true));
+            written = end;
         }
     }
 }
