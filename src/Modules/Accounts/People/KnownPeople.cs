@@ -10,7 +10,7 @@ internal sealed class KnownPeople(AccountsDb db, KeptPeople kept, MoveMembership
 {
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<PersonId, PersonSummary>> PeopleAsync(
-        IReadOnlyCollection<PersonId> people, CancellationToken cancellation) => kept.PeopleAsync(people, cancellation);
+        IReadOnlyCollection<PersonId> people, CancellationToken cancellation) => kept.FindAsync(people, cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<PersonId, MailAddressOf>> MailAddressesAsync(

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parelmuur.Kernel.Ledger;
+
+/// <summary>Something about each thing of a kind, kept in memory from when it was first asked until the ledger says that it changed.</summary>
+/// <remarks>At most 20,000 of them. Whoever asks for more begins again, which costs each page one question to the database.</remarks>
+/// <typeparam name="TId">The id of a thing.</typeparam>
+/// <typeparam name="TKept">What is kept of it: less than a kilobyte.</typeparam>
+public abstract class KeptById<TId, TKept>(IServiceScopeFactory scopes) : ILedgerReader where TId : struct, IEquatable<TId>
+{
+    private const int Most = 20_000;
+
+    private readonly ConcurrentDictionary<TId, TKept> kept = new();
+    private readonly Lock keeping = new();
+    private long changes;
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public bool EveryNode => true;
+
+    /// <summary>What is known of these; those of which nothing is known are left out.</summary>
+    public async Task<IReadOnlyDictionary<TId, TKept>> FindAsync(IReadOnlyCollection<TId> ids, CancellationToken cancellation)
+    {
+        var found = new Dictionary<TId, TKept>(ids.Count);
+        List<TId> missing = [];
+        foreach (var id in ids)
+        {
+            if (kept.TryGetValue(id, out var value))
+                found[id] = value;
+            else
+                missing.Add(id);
+        }
+
+        if (missing.Count > 0)
+        {
+            foreach (var (id, value) in await ReadAsync(missing, cancellation))
+                found[id] = value;
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        lock (keeping)
+        {
+            changes++;
+            foreach (var entry in entries)
+            {
+                if (Changed(entry) is { } id)
+                    kept.TryRemove(id, out _);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Of which thing an entry may change what is kept, if any.</summary>
+    protected abstract TId? Changed(LedgerEntry entry);
+
+    /// <summary>Reads what is not kept yet, with services that live as long as this question.</summary>
+    protected abstract Task<IReadOnlyDictionary<TId, TKept>> ReadAsync(
+        IServiceProvider services, IReadOnlyList<TId> ids, CancellationToken cancellation);
+
+    private async Task<IReadOnlyDictionary<TId, TKept>> ReadAsync(List<TId> ids, CancellationToken cancellation)
+    {
+        var before = Volatile.Read(ref changes);
+        await using var scope = scopes.CreateAsyncScope();
+        var read = await ReadAsync(scope.ServiceProvider, ids, cancellation);
+        lock (keeping)
+        {
+            // What was read while something changed may be old: it serves this answer and is not kept.
+            if (changes == before)
+                Keep(read);
+        }
+
+        return read;
+    }
+
+    private void Keep(IReadOnlyDictionary<TId, TKept> read)
+    {
+        if (kept.Count + read.Count > Most)
+            kept.Clear();
+        foreach (var (id, value) in read.Take(Most))
+            kept[id] = value;
+    }
+}
