@@ -57,13 +57,29 @@ internal sealed class SolutionsOfMunicipality(AskTogether together, KeptCards ke
         if (used.Count == 0 && made.Count == 0 && tipPath is null)
             return null;
         return new(View, new MunicipalitySolutions(
-            municipality.Name,
-            [.. uses.Where(use => used.TryGetValue(use.Solution, out var card) && card.Status is not (SolutionStatus.Draft or SolutionStatus.Merged))
-                .Select(use => new UsedSolution(used[use.Solution], adoption.UsersOf(use.Solution), use.Use))
-                .OrderBy(each => each.Use.State != UseState.Active)
-                .ThenByDescending(each => each.Users.Active)
-                .ThenBy(each => each.Card.Slug, StringComparer.Ordinal)],
-            [.. made.OrderByDescending(card => card.Solution.Shared).ThenBy(card => card.Solution.Slug, StringComparer.Ordinal)],
-            tipPath));
+            municipality.Name, MostUsedFirst(uses, used),
+            [.. made.OrderByDescending(card => card.Solution.Shared).ThenBy(card => card.Solution.Slug, StringComparer.Ordinal)], tipPath));
+    }
+
+    // A large municipality uses hundreds, and they are sorted for each reader: one list, sorted in place.
+    private List<UsedSolution> MostUsedFirst(IReadOnlyList<UseBy> uses, IReadOnlyDictionary<SolutionId, SolutionCard> used)
+    {
+        var shown = new List<UsedSolution>(uses.Count);
+        foreach (var (solution, use) in uses)
+        {
+            if (used.GetValueOrDefault(solution) is { Status: not (SolutionStatus.Draft or SolutionStatus.Merged) } card)
+                shown.Add(new(card, adoption.UsersOf(solution), use));
+        }
+
+        shown.Sort((one, other) =>
+        {
+            var (inUse, alsoInUse) = (one.Use.State == UseState.Active, other.Use.State == UseState.Active);
+            if (inUse != alsoInUse)
+                return inUse ? -1 : 1;
+            return one.Users.Active != other.Users.Active
+                ? other.Users.Active.CompareTo(one.Users.Active)
+                : string.CompareOrdinal(one.Card.Slug, other.Card.Slug);
+        });
+        return shown;
     }
 }
