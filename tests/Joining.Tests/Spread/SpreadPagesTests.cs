@@ -112,12 +112,16 @@ public sealed class SpreadPagesTests(ParelmuurApp site)
             Assert.Equal(await AnewAsync(), Told(now));
             // Who is signed in gets nothing that was kept of the page before.
             foreach (var path in new[] { "/cijfers", "/en/cijfers" })
-            {
-                var figures = (await omar.OpenAsync(path)).QuerySelectorAll(".pm-feiten strong")
-                    .Select(figure => string.Concat(figure.TextContent.Where(char.IsDigit)));
-                Assert.Equal([$"{now.Solutions.Count}", $"{now.Active}", $"{now.Confirmed}", $"{now.Municipalities}"], figures);
-            }
+                Assert.Equal([$"{now.Solutions.Count}", $"{now.Active}", $"{now.Confirmed}", $"{now.Municipalities}"], await FiguresAsync(path));
+            foreach (var path in new[] { "/oplossingen/vuurwerkloket/verspreiding", "/en/oplossingen/vuurwerkloket/verspreiding" })
+                Assert.Equal($"{adoption.UsersOf(await IdAsync("vuurwerkloket")).Active}", (await FiguresAsync(path))[0]);
         }
+
+        async Task<List<string>> FiguresAsync(string path) =>
+        [
+            .. (await omar.OpenAsync(path)).QuerySelectorAll(".pm-feiten strong")
+                .Select(figure => string.Concat(figure.TextContent.Where(char.IsDigit))),
+        ];
 
         async Task<string> AnewAsync()
         {

@@ -33,6 +33,6 @@ internal sealed class FiguresModel(KeptSpread spread, IOrganisations organisatio
     {
         Spread = await spread.TodayAsync(cancellation);
         if (Spread.Growth.Months.Count > 0)
-            Months = new(Spread.Growth, month, "Zo veel gemeenten gebruikten iets: {0:N0}");
+            Months = new(Spread.Growth, Month.Parse(month), "Zo veel gemeenten gebruikten iets: {0:N0}");
     }
 }

@@ -6,7 +6,7 @@ namespace Parelmuur.Joining.Spread;
 /// <param name="growth">What grew, over one month at least.</param>
 /// <param name="asked">The month that the address asks for; anything unknown becomes the last.</param>
 /// <param name="message">What the map says, in Dutch with {0} for the number of municipalities.</param>
-internal sealed class MonthsView(Growth growth, string? asked, string message)
+internal sealed class MonthsView(Growth growth, Month? asked, string message)
 {
     public Growth Growth => growth;
 
@@ -14,7 +14,7 @@ internal sealed class MonthsView(Growth growth, string? asked, string message)
 
     /// <summary>The month that is shown.</summary>
     public GrowthMonth Shown { get; } =
-        growth.Months.FirstOrDefault(each => each.Month == Month.Parse(asked)) ?? growth.Months[^1];
+        growth.Months.FirstOrDefault(each => each.Month == asked) ?? growth.Months[^1];
 
     public HexMapData Map => growth.MapAt(Shown.Month);
 
