@@ -15,6 +15,9 @@ internal sealed class FiguresModel(KeptSpread spread, IOrganisations organisatio
 
     public MonthsView? Months { get; private set; }
 
+    /// <summary>Another text after each change, of any solution.</summary>
+    public string Round { get; private set; } = "";
+
     public int MunicipalitiesToday => organisations.Current.Count;
 
     /// <summary>The figures at the top.</summary>
@@ -31,6 +34,7 @@ internal sealed class FiguresModel(KeptSpread spread, IOrganisations organisatio
 
     public async Task OnGetAsync([FromQuery(Name = "maand")] string? month, CancellationToken cancellation)
     {
+        Round = spread.Round;
         Spread = await spread.TodayAsync(cancellation);
         if (Spread.Growth.Months.Count > 0)
             Months = new(Spread.Growth, Month.Parse(month), "Zo veel gemeenten gebruikten iets: {0:N0}");

@@ -18,6 +18,11 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
     private bool mustBeginAnew = true;
     private volatile PlatformSpread? kept;
     private CountedSolutions? counted;
+    private long changes;
+
+    /// <summary>Another text after each change and on each day, for what a page made of it and keeps.</summary>
+    /// <remarks>Ask it before what the page tells: what changes meanwhile is then kept under a text that goes by.</remarks>
+    public string Round => $"{organisations.Today:O} {Volatile.Read(ref changes)}";
 
     public string Name => "spread of solutions";
 
@@ -48,7 +53,10 @@ internal sealed class KeptSpread(IAdoption adoption, ICatalogue catalogue, IOrga
             if (!mustBeginAnew)
                 changed.UnionWith(entries.Where(entry => entry.Subject == Subject).Select(entry => new SolutionId(entry.SubjectId)));
             if (HasNews)
+            {
                 kept = null;
+                changes++;
+            }
         }
 
         return Task.CompletedTask;

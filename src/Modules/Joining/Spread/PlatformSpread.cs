@@ -10,11 +10,6 @@ namespace Parelmuur.Joining.Spread;
 internal sealed record PlatformSpread(
     DateOnly On, IReadOnlyList<SolutionSpread> Solutions, Growth Growth, int Municipalities, int Active, int Confirmed)
 {
-    private static long numbers;
-
-    /// <summary>Another number each time that it is counted, for what is made of it and kept.</summary>
-    public long Number { get; init; } = Interlocked.Increment(ref numbers);
-
     /// <summary>Estimate of the hours of work not done twice, over the solutions whose maker declared hours.</summary>
     public long HoursAvoided { get; } = Solutions.Sum(solution => solution.HoursAvoided ?? 0);
 

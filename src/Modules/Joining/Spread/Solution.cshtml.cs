@@ -18,8 +18,8 @@ internal sealed class SpreadModel(
 
     public SolutionCard Card { get; private set; } = null!;
 
-    /// <summary>Another number after each change, of any solution.</summary>
-    public long Number { get; private set; }
+    /// <summary>Another text after each change, of any solution.</summary>
+    public string Round { get; private set; } = "";
 
     /// <summary>The month that the address asks for, if it is one.</summary>
     public Month? Asked { get; private set; }
@@ -58,8 +58,7 @@ internal sealed class SpreadModel(
 
     public async Task<IActionResult> OnGetAsync(string slug, [FromQuery(Name = "maand")] string? month, CancellationToken cancellation)
     {
-        // Before what it tells: what changes meanwhile is then kept under a number that goes by, and not the other way round.
-        Number = (await platform.TodayAsync(cancellation)).Number;
+        Round = platform.Round;
         if (await catalogue.FindBySlugAsync(slug, cancellation) is not { } card)
             return NotFound();
         (Card, Asked, users) = (card, Month.Parse(month), adoption.UsersOf(card.Id));
