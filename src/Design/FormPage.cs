@@ -30,8 +30,8 @@ public abstract class FormPage : PageModel
     /// <summary>Runs the handler, and shows the form again when something is wrong.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // A named handler is another button on the page: the form was not meant to be filled in.
-        if (context.HandlerMethod?.Name is { Length: > 0 })
+        // A named handler is another button on the page: the form was not meant to be filled in. Nor was it for who asks only for the head.
+        if (context.HandlerMethod?.Name is { Length: > 0 } || HttpMethods.IsHead(Request.Method))
             ModelState.Clear();
         else if (HttpMethods.IsPost(Request.Method) && !ModelState.IsValid)
         {

@@ -13,6 +13,9 @@ public sealed class MunicipalitiesTagHelper(Words words) : TagHelper
     /// <summary>The municipalities per province.</summary>
     public IReadOnlyList<ProvinceList> Provinces { get; set; } = [];
 
+    /// <summary>What stands before each address.</summary>
+    public string Root { get; set; } = "";
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -27,7 +30,7 @@ public sealed class MunicipalitiesTagHelper(Words words) : TagHelper
             .Add($"<details><summary>{words[Summary, count]}</summary><dl class=\"pm-provincies\">")
             .AddEach(Provinces.Where(province => province.Municipalities.Count > 0), (html, province) => html
                 .Add($"<dt>{province.Name} ({province.Municipalities.Count})</dt><dd><ul>")
-                .AddEach(province.Municipalities, (list, municipality) => municipality.AddTo(list.Add($"<li>")).Add($"</li>"))
+                .AddEach(province.Municipalities, (list, municipality) => municipality.AddTo(list.Add($"<li>"), Root).Add($"</li>"))
                 .Add($"</ul></dd>"))
             .Add($"</dl></details>"));
     }
@@ -38,10 +41,11 @@ public sealed record ProvinceList(string Name, IReadOnlyList<NamedLink> Municipa
 
 /// <summary>A name that may be a link.</summary>
 /// <param name="Text">The name.</param>
-/// <param name="Url">The address, complete; null is a name without link.</param>
+/// <param name="Url">The address, complete unless who shows it puts a root before it; null is a name without link.</param>
 public sealed record NamedLink(string Text, string? Url = null)
 {
     internal Markup Html => AddTo(new());
 
-    internal Markup AddTo(Markup html) => Url is null ? html.Add($"{Text}") : html.Add($"<a class=\"utrecht-link\" href=\"{Url}\">{Text}</a>");
+    internal Markup AddTo(Markup html, string root = "") =>
+        Url is null ? html.Add($"{Text}") : html.Add($"<a class=\"utrecht-link\" href=\"{root}{Url}\">{Text}</a>");
 }

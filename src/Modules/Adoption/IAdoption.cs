@@ -11,6 +11,9 @@ public partial interface IAdoption
     /// <remarks>A joint body counts as the municipalities that take part in it, each once; see <see cref="UserOf.Via"/>.</remarks>
     UsersOfSolution UsersOf(SolutionId solution);
 
+    /// <summary>The same of several solutions, in their order.</summary>
+    IReadOnlyList<UsersOfSolution> UsersOfEach(IReadOnlyCollection<SolutionId> solutions);
+
     /// <summary>What an organisation uses or plans and does not hide, in no particular order. A joint body uses for its members.</summary>
     IReadOnlyList<UseBy> UsesBy(OrganisationId user);
 

@@ -16,8 +16,22 @@ internal sealed class KnownOrganisations(
     private static readonly TimeZoneInfo Netherlands = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     private volatile Kept? kept;
+    private volatile KeptDay? day;
 
-    public DateOnly Today => DayOf(time.GetUtcNow());
+    // A page asks for it hundreds of times, so it is worked out again only when the day has passed, or the clock was put back.
+    public DateOnly Today
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            if (day is { } known && known.From <= now && now < known.Until)
+                return known.Date;
+            var date = DayOf(now);
+            var midnight = date.AddDays(1).ToDateTime(TimeOnly.MinValue);
+            day = new(date, now, new(midnight, Netherlands.GetUtcOffset(midnight)));
+            return date;
+        }
+    }
 
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Netherlands).DateTime);
 
@@ -122,6 +136,8 @@ internal sealed class KnownOrganisations(
         one.ExistsOn(on) ? [] : [.. register.SuccessorsOn(one, on).Select(each => each.Summary)];
 
     // What follows from the members on one day.
+    private sealed record KeptDay(DateOnly Date, DateTimeOffset From, DateTimeOffset Until);
+
     private sealed record Kept(
         IReadOnlyList<JointBodyMember> Rows, DateOnly On, JointBodyMembers Members,
         ConcurrentDictionary<(OrganisationId Of, int Count), IReadOnlyList<PeerMunicipality>> Peers);

@@ -131,6 +131,25 @@ public sealed class ViaTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task WhatIsAsked_OfSolutionsThatBecameOne_IsWhatCountsOfThem(DatabaseKind kind)
+    {
+        await using var rooms = await Rooms.OpenAsync(kind);
+        var node = await rooms.NodeAsync();
+        var adoption = node.GetRequiredService<IAdoption>();
+        var (old, fresh, oldPart, whole) = (SolutionId.New(), SolutionId.New(), SolutionId.New(), SolutionId.New());
+        await adoption.DecideAsync(
+            Zutphen, [new(old, UseAnswer.Use), new(oldPart, UseAnswer.Use)], Guid.NewGuid(), confirms: true, Today.AddMonths(-12), Actor, default);
+        await DecideAsync(node, Zutphen, new UseDecision(fresh, UseAnswer.Use));
+        await adoption.JoinAsync(old, fresh, Actor, default);
+        await adoption.JoinAsync(oldPart, whole, Actor, default);
+        var heard = await Rooms.FreshAsync(node);
+
+        var asked = await heard.OwnUsesToAnswerAsync(Zutphen, ToAnswer.Lapsing, Today.AddMonths(2), default);
+
+        Assert.Equal([whole], asked.Where(use => use.CountsUntil < Today.AddMonths(2)).Select(use => use.Solution));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Hidden_ByTheJointBody_IsHiddenForAll(DatabaseKind kind)
     {
         await using var rooms = await Rooms.OpenAsync(kind);

@@ -18,7 +18,7 @@ namespace Parelmuur.Accounts.Sessions;
 
 /// <summary>Keeps who is signed in in the database; the cookie holds only a random key.</summary>
 /// <remarks>One question to the database per request tells who it is and which roles that person has now.</remarks>
-internal sealed class SessionStore(TimeProvider time) : ITicketStore
+internal sealed class SessionStore(AskTogether together, TimeProvider time) : ITicketStore
 {
     private const int KeyBytes = 32;
 
@@ -27,8 +27,8 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
 
     private const MembershipRole NeedsSecondFactor = MembershipRole.Coordinator;
 
-    private static readonly CompiledQuery<Func<AccountsDb, string, DateTimeOffset, CancellationToken, Task<Found?>>> ByKey = new(() => EF.CompileAsyncQuery(
-        (AccountsDb db, string hash, DateTimeOffset now, CancellationToken cancellation) => (
+    private static readonly CompiledQuery<Func<AccountsDb, string, DateTimeOffset, Task<Found?>>> ByKey = new(() => EF.CompileAsyncQuery(
+        (AccountsDb db, string hash, DateTimeOffset now) => (
             from session in db.Sessions
             join person in db.People on session.Person equals person.Id
             where session.Key == hash && session.Ends > now && person.Closed == null
@@ -63,9 +63,8 @@ internal sealed class SessionStore(TimeProvider time) : ITicketStore
         // The page of an error needs no name, and the database may be what went wrong.
         if (context.Features.Get<IExceptionHandlerFeature>() is not null)
             return null;
-        var db = context.RequestServices.GetRequiredService<AccountsDb>();
         var (hash, now) = (Hash(key), time.GetUtcNow());
-        if (await ByKey.For(db)(db, hash, now, cancellationToken) is not { } found)
+        if (await together.OneAsync<AccountsDb, Found?>(db => ByKey.For(db)(db, hash, now), cancellationToken) is not { } found)
             return null;
 
         var current = new CurrentPerson(

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Data;
@@ -15,20 +14,41 @@ namespace Parelmuur.Adoption.Uses;
 internal sealed record Deciding(Guid Batch, bool Confirms, DateOnly Today, Actor? Actor);
 
 /// <summary>Reads and changes the uses of one organisation for its own people.</summary>
-internal sealed class DecideUses(UseRegister register, IOrganisations organisations, IServiceScopeFactory scopes)
+internal sealed class DecideUses(UseRegister register, IOrganisations organisations, AskTogether together, IServiceScopeFactory scopes)
 {
-    public Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, CancellationToken cancellation) =>
-        OwnAsync(user, (_, _) => _ => true, cancellation);
+    private static readonly CompiledQuery<Func<AdoptionDb, OrganisationId, DateOnly, bool, IAsyncEnumerable<Use>>> Asked = new(() => EF.CompileAsyncQuery(
+        (AdoptionDb db, OrganisationId user, DateOnly limit, bool claims) => db.Uses.Where(use => use.User == user && use.ConfirmedOn <= limit)
+            .Concat(db.Uses.Where(use => claims && use.User == user && use.ConfirmedOn == null && use.RejectedOn == null)).AsNoTracking()));
 
-    public Task<IReadOnlyList<OwnUse>> OwnToAnswerAsync(OrganisationId user, ToAnswer what, DateOnly before, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OwnUse>> OwnAsync(OrganisationId user, CancellationToken cancellation)
     {
-        var (claims, lapsing) = (what.HasFlag(ToAnswer.Claims), what.HasFlag(ToAnswer.Lapsing));
-        var (limit, joined) = (before.AddMonths(-UseProof.MonthsUntilLapsed), register.Joined.ToList());
-        // What counts may be another use than the one that seems old: of a solution that counts as one with this, or of a joint body.
-        return OwnAsync(
-            user,
-            (db, bodies) => use => (claims && use.RejectedOn == null && use.ConfirmedOn == null) || (lapsing && use.ConfirmedOn <= limit) || joined.Contains(use.Solution)
-                || db.Uses.Where(theirs => bodies.Contains(theirs.User)).Select(theirs => theirs.Solution).Contains(use.Solution),
+        await using var scope = scopes.CreateAsyncScope();
+        var uses = await Of(scope.ServiceProvider.GetRequiredService<AdoptionDb>(), user).AsNoTracking().ToListAsync(cancellation);
+        return [.. uses.GroupBy(use => register.WholeOf(use.Solution)).Select(of => Show(user, of.Key, of)).OfType<OwnUse>()];
+    }
+
+    public async Task<IReadOnlyList<OwnUse>> OwnToAnswerAsync(OrganisationId user, ToAnswer what, DateOnly before, CancellationToken cancellation)
+    {
+        var claims = what.HasFlag(ToAnswer.Claims);
+        var limit = what.HasFlag(ToAnswer.Lapsing) ? before.AddMonths(-UseProof.MonthsUntilLapsed) : DateOnly.MinValue;
+        return await together.OneAsync<AdoptionDb, IReadOnlyList<OwnUse>>(
+            async db =>
+            {
+                var uses = await Asked.For(db)(db, user, limit, claims).ToListAsync(cancellation);
+                // Of solutions that count as one, another use may count than the one that seems old. What only a joint body says is not asked.
+                var parts = uses.Select(use => register.WholeOf(use.Solution)).Where(register.HasParts).SelectMany(register.PartsOf).ToHashSet();
+                if (parts.Count > 0)
+                {
+                    uses.RemoveAll(use => parts.Contains(use.Solution));
+                    uses.AddRange(await db.Uses.AsNoTracking().Where(use => use.User == user && parts.Contains(use.Solution)).ToListAsync(cancellation));
+                }
+
+                return [..
+                    from of in uses.GroupBy(use => register.WholeOf(use.Solution))
+                    let best = JoinedUses.Best(of)
+                    where !best.StandsAside
+                    select Show(of.Key, best)];
+            },
             cancellation);
     }
 
@@ -52,15 +72,6 @@ internal sealed class DecideUses(UseRegister register, IOrganisations organisati
         return uses.GroupBy(use => use.User).Where(of => !of.Any(use => use.Hidden))
             .Select(of => JoinedUses.Best(of)).Where(use => use is { State: UseState.Active, RejectedOn: null, StandsAside: false })
             .ToDictionary(use => use.User, use => DetailsOf(use));
-    }
-
-    private async Task<IReadOnlyList<OwnUse>> OwnAsync(
-        OrganisationId user, Func<AdoptionDb, IReadOnlyList<OrganisationId>, Expression<Func<Use, bool>>> which, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
-        var uses = await Of(db, user).AsNoTracking().Where(which(db, JointBodiesOf(user))).ToListAsync(cancellation);
-        return [.. uses.GroupBy(use => register.WholeOf(use.Solution)).Select(of => Show(user, of.Key, of)).OfType<OwnUse>()];
     }
 
     public async Task<IReadOnlyList<UseOutcome>> RunAsync(

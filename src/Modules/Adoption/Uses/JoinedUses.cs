@@ -9,9 +9,6 @@ internal sealed class JoinedUses(IReadOnlyDictionary<SolutionId, SolutionId> joi
 
     public static JoinedUses None { get; } = new(new Dictionary<SolutionId, SolutionId>());
 
-    /// <summary>All that count together with another.</summary>
-    public IReadOnlyCollection<SolutionId> All { get; } = [.. joined.Keys.Union(joined.Values)];
-
     /// <summary>Where the uses of a solution count.</summary>
     public SolutionId WholeOf(SolutionId solution) => Last(joined, solution);
 
@@ -35,7 +32,7 @@ internal sealed class JoinedUses(IReadOnlyDictionary<SolutionId, SolutionId> joi
 
     /// <summary>The same choice among whole uses: the one about which the user decides.</summary>
     public static Use Best(IEnumerable<Use> ofOneUser) =>
-        SurestFirst(ofOneUser)[0];
+        ofOneUser.ToList() is [var only] ? only : SurestFirst(ofOneUser)[0];
 
     /// <summary>What is surest first.</summary>
     public static IReadOnlyList<Use> SurestFirst(IEnumerable<Use> uses) =>

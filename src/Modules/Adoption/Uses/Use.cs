@@ -145,7 +145,7 @@ internal sealed partial class Use
             use.Property(each => each.Contact).HasMaxLength(UseLimits.ContactLength);
             use.Property(each => each.Revision).IsConcurrencyToken();
             use.HasIndex(each => new { each.Solution, each.User }).IsUnique();
-            use.HasIndex(each => each.User);
+            use.HasIndex(each => new { each.User, each.ConfirmedOn });
         }
     }
 }

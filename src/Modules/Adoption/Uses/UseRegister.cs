@@ -44,6 +44,12 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
 
     public UsersOfSolution UsersOf(SolutionId solution) => Proved().GetValueOrDefault(solution)?.Users ?? UsersOfSolution.None;
 
+    public IReadOnlyList<UsersOfSolution> UsersOfEach(IReadOnlyCollection<SolutionId> solutions)
+    {
+        var proved = Proved();
+        return [.. solutions.Select(solution => proved.GetValueOrDefault(solution)?.Users ?? UsersOfSolution.None)];
+    }
+
     public IReadOnlyList<UseBy> UsesBy(OrganisationId user)
     {
         Proved();
@@ -61,8 +67,8 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
     /// <summary>Where the uses of a solution count.</summary>
     public SolutionId WholeOf(SolutionId solution) => joined.WholeOf(solution);
 
-    /// <summary>The solutions of which the uses count together with those of another.</summary>
-    public IReadOnlyCollection<SolutionId> Joined => joined.All;
+    /// <summary>Whether the uses of another count there too.</summary>
+    public bool HasParts(SolutionId whole) => joined.HasParts(whole);
 
     /// <summary>The solutions whose uses count there, itself first.</summary>
     public IEnumerable<SolutionId> PartsOf(SolutionId whole) => joined.PartsOf(whole);

@@ -49,7 +49,8 @@ internal sealed class SolutionsOfMunicipality(AskTogether together, KeptCards ke
     public async Task<MunicipalitySection?> ForAsync(Municipality municipality, CancellationToken cancellation)
     {
         var uses = adoption.UsesBy(municipality.Id);
-        var used = await kept.FindAsync([.. uses.Select(use => use.Solution)], cancellation);
+        List<SolutionId> solutions = [.. uses.Select(use => use.Solution)];
+        var used = await kept.FindAsync(solutions, cancellation);
         var ids = await together.OneAsync<CatalogueDb, List<SolutionId>>(
             async db => await MadeBy.For(db)(db, municipality.Id).ToListAsync(cancellation), cancellation);
         var made = await cards.OfAsync(ids, root: "", cancellation);
@@ -57,18 +58,19 @@ internal sealed class SolutionsOfMunicipality(AskTogether together, KeptCards ke
         if (used.Count == 0 && made.Count == 0 && tipPath is null)
             return null;
         return new(View, new MunicipalitySolutions(
-            municipality.Name, MostUsedFirst(uses, used),
+            municipality.Name, MostUsedFirst(uses, adoption.UsersOfEach(solutions), used),
             [.. made.OrderByDescending(card => card.Solution.Shared).ThenBy(card => card.Solution.Slug, StringComparer.Ordinal)], tipPath));
     }
 
     // A large municipality uses hundreds, and they are sorted for each reader: one list, sorted in place.
-    private List<UsedSolution> MostUsedFirst(IReadOnlyList<UseBy> uses, IReadOnlyDictionary<SolutionId, SolutionCard> used)
+    private static List<UsedSolution> MostUsedFirst(
+        IReadOnlyList<UseBy> uses, IReadOnlyList<UsersOfSolution> users, IReadOnlyDictionary<SolutionId, SolutionCard> used)
     {
         var shown = new List<UsedSolution>(uses.Count);
-        foreach (var (solution, use) in uses)
+        foreach (var ((solution, use), of) in uses.Zip(users))
         {
             if (used.GetValueOrDefault(solution) is { Status: not (SolutionStatus.Draft or SolutionStatus.Merged) } card)
-                shown.Add(new(card, adoption.UsersOf(solution), use));
+                shown.Add(new(card, of, use));
         }
 
         shown.Sort((one, other) =>

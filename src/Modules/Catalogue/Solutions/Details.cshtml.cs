@@ -78,10 +78,6 @@ internal sealed class DetailsModel(
     public Markup LinkTo(OrganisationSummary organisation) => PathOf(organisation) is { } path
         ? Markup.Of($"<a class=\"utrecht-link\" href=\"{path}\">{organisation.Name}</a>") : Markup.Of($"{organisation.Name}");
 
-    /// <summary>Municipalities by province, for the list beside the map.</summary>
-    public IReadOnlyList<ProvinceList> Linked(IReadOnlyList<IGrouping<string, Municipality>> provinces) =>
-        [.. provinces.Select(province => new ProvinceList(province.Key, [.. province.Select(each => new NamedLink(each.Name, PathOf(each.Summary)))]))];
-
     /// <summary>A text as its paragraphs.</summary>
     public static IEnumerable<string> Paragraphs(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -37,20 +37,21 @@ internal sealed record UserMap(
 /// <param name="Map">Where they are.</param>
 /// <param name="Reach">How many people that is.</param>
 /// <param name="Spread">How their number grew.</param>
-internal sealed record UsersTold(UserMap Map, Reach? Reach, Spread? Spread)
+/// <param name="Using">The municipalities that use it by province, with addresses from the root of the site.</param>
+/// <param name="Joining">The municipalities that plan or try it, in the same way.</param>
+/// <param name="Claims">Who states it of how many and when; those of most users first, three at most.</param>
+internal sealed record UsersTold(
+    UserMap Map, Reach? Reach, Spread? Spread, IReadOnlyList<ProvinceList> Using, IReadOnlyList<ProvinceList> Joining, IReadOnlyList<ClaimsTold> Claims)
 {
-    /// <summary>The municipalities that use it, by province.</summary>
-    public IReadOnlyList<IGrouping<string, Municipality>> Using { get; } = ByProvince(Map.Using);
-
-    /// <summary>The municipalities that plan or try it, by province.</summary>
-    public IReadOnlyList<IGrouping<string, Municipality>> Joining { get; } = ByProvince(Map.Joining);
-
     /// <summary>The province where most use it; null when no two are in the same.</summary>
-    public string? MostIn => Using.MaxBy(province => province.Count()) is { } most && most.Skip(1).Any() ? most.Key : null;
-
-    private static IReadOnlyList<IGrouping<string, Municipality>> ByProvince(IReadOnlyList<Municipality> municipalities) =>
-        [.. municipalities.GroupBy(municipality => municipality.Province.Name).OrderBy(province => province.Key, StringComparer.Ordinal)];
+    public string? MostIn => Using.MaxBy(province => province.Municipalities.Count) is { Municipalities.Count: > 1 } most ? most.Name : null;
 }
+
+/// <summary>Users that somebody else stated.</summary>
+/// <param name="By">Who: "Algoritmeregister".</param>
+/// <param name="On">When, or the date of the source.</param>
+/// <param name="Users">How many.</param>
+internal sealed record ClaimsTold(string By, DateOnly On, int Users);
 
 /// <summary>Puts users on the map; the same users are looked up once.</summary>
 /// <remarks>
@@ -59,9 +60,12 @@ internal sealed record UsersTold(UserMap Map, Reach? Reach, Spread? Spread)
 /// </remarks>
 internal sealed class UserMaps(IOrganisations organisations)
 {
+    private const int MostClaims = 3;
+
     // The register gives the same object until something changes, so that it can carry what follows from it.
     private readonly ConditionalWeakTable<UsersOfSolution, UserMap> maps = [];
     private readonly ConditionalWeakTable<UsersOfSolution, UsersTold> told = [];
+    private readonly ConditionalWeakTable<Municipality, NamedLink> links = [];
 
     public UserMap Of(UsersOfSolution users)
     {
@@ -79,7 +83,7 @@ internal sealed class UserMaps(IOrganisations organisations)
         var map = Of(users);
         if (told.TryGetValue(users, out var known) && ReferenceEquals(known.Map, map))
             return known;
-        known = new(map, Reach.Of(users, this), Spread.Of(users, map.On));
+        known = new(map, Reach.Of(users, this), Spread.Of(users, map.On), ByProvince(map.Using), ByProvince(map.Joining), ClaimsOf(users));
         told.AddOrUpdate(users, known);
         return known;
     }
@@ -107,6 +111,17 @@ internal sealed class UserMaps(IOrganisations organisations)
                 .OrderBy(each => each.JointBody.Slug, StringComparer.Ordinal)],
         };
     }
+
+    private IReadOnlyList<ProvinceList> ByProvince(IReadOnlyList<Municipality> municipalities) =>
+        [.. municipalities.GroupBy(municipality => municipality.Province.Name).OrderBy(province => province.Key, StringComparer.Ordinal)
+            .Select(province => new ProvinceList(province.Key, [.. province.Select(LinkTo)]))];
+
+    private static IReadOnlyList<ClaimsTold> ClaimsOf(UsersOfSolution users) =>
+        [.. users.Users.Where(user => user is { ClaimedBy: not null, ClaimedOn: not null }).CountBy(user => (By: user.ClaimedBy!, On: user.ClaimedOn!.Value))
+            .OrderByDescending(claim => claim.Value).Take(MostClaims).Select(claim => new ClaimsTold(claim.Key.By, claim.Key.On, claim.Value))];
+
+    // There are as many as municipalities, however many solutions they use.
+    private NamedLink LinkTo(Municipality municipality) => links.GetValue(municipality, each => new(each.Name, each.Summary.Path));
 
     private static List<Municipality> InOrder(IEnumerable<Municipality> municipalities) =>
         [.. municipalities.OrderBy(municipality => municipality.Slug, StringComparer.Ordinal)];
