@@ -37,6 +37,19 @@ internal sealed class ReadSolution(
             .Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged)
             .Select(SolutionDetails.Of).FirstOrDefault()));
 
+    // Most solutions have little around them, and asking for nothing costs as much as asking for something.
+    private static readonly CompiledQuery<Func<CatalogueDb, string, Task<FoundSolution?>>> WithWhatIsAround = new(() => EF.CompileAsyncQuery(
+        (CatalogueDb db, string slug) => db.Solutions
+            .Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged)
+            .Select(SolutionDetails.Of)
+            .Select(solution => new FoundSolution(
+                solution,
+                db.Decisions.Any(decision => decision.Solution == solution.Id),
+                db.Moments.Any(moment => moment.Solution == solution.Id),
+                db.Relations.Any(relation => relation.From == solution.Id) || db.Relations.Any(relation => relation.To == solution.Id),
+                db.Sources.Any(source => source.Solution == solution.Id)))
+            .FirstOrDefault()));
+
     private static readonly CompiledQuery<Func<CatalogueDb, SolutionId, IAsyncEnumerable<StageStep>>> DecisionsOf = new(() => EF.CompileAsyncQuery(
         (CatalogueDb db, SolutionId id) => db.Decisions.Where(decision => decision.Solution == id && decision.Undone == null)
             .OrderBy(decision => decision.Date).ThenBy(decision => decision.Id)
@@ -64,6 +77,10 @@ internal sealed class ReadSolution(
     public Task<SolutionDetails?> FindAsync(string slug, CancellationToken cancellation) =>
         together.OneAsync<CatalogueDb, SolutionDetails?>(rows => BySlug.For(rows)(rows, slug), cancellation);
 
+    /// <summary>The row of a solution at its address of today, for its own page.</summary>
+    public Task<FoundSolution?> FindForPageAsync(string slug, CancellationToken cancellation) =>
+        together.OneAsync<CatalogueDb, FoundSolution?>(rows => WithWhatIsAround.For(rows)(rows, slug), cancellation);
+
     /// <summary>The address of today of a solution that had this one; null when there is none.</summary>
     public Task<string?> MovedToAsync(string slug, CancellationToken cancellation) => (
         from former in db.Slugs
@@ -72,13 +89,14 @@ internal sealed class ReadSolution(
         select solution.Slug).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Everything around the row, with what other rooms add, in one round trip and what those ask after it.</summary>
-    /// <param name="solution">The row.</param>
+    /// <param name="found">The row.</param>
     /// <param name="root">What stands before each path on this site in the reader's language.</param>
     /// <param name="reader">Who is signed in, if anybody.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<(SolutionPage Page, IReadOnlyList<SolutionSection> Sections)> PageAsync(
-        SolutionDetails solution, string root, CurrentPerson? reader, CancellationToken cancellation)
+        FoundSolution found, string root, CurrentPerson? reader, CancellationToken cancellation)
     {
+        var solution = found.Details;
         List<StageStep> decisions = [];
         List<MomentRow> moments = [];
         List<SolutionRelation> relations = [];
@@ -87,16 +105,17 @@ internal sealed class ReadSolution(
         List<SolutionId> parts = [.. taken.In(solution.Id)];
         List<Attachment> attached = [.. solution.Attachments];
         var follow = new Followable(Followable.Solution, $"{solution.Id}", $"~/oplossingen/{solution.Slug}/atom.xml");
-        List<Func<IServiceProvider, Task>> asked =
-        [
-            async services => decisions = await DecisionsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
-            async services => moments = await MomentsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
-            async services => relations = await RelationsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation),
-            async services => attached.AddRange(await AttachmentsOfParts.ReadAsync(Db(services), parts, cancellation)),
-            async services => follow = await WithReaderAsync(follow, reader, services, cancellation),
-        ];
-        if (!solution.IsSample)
+        List<Func<IServiceProvider, Task>> asked = [async services => follow = await WithReaderAsync(follow, reader, services, cancellation)];
+        if (found.HasDecisions)
+            asked.Add(async services => decisions = await DecisionsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
+        if (found.HasMoments)
+            asked.Add(async services => moments = await MomentsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
+        if (found.HasRelations)
+            asked.Add(async services => relations = await RelationsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
+        if (found.HasSources && !solution.IsSample)
             asked.Add(async services => sources = await SourcesOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
+        if (parts.Count > 0)
+            asked.Add(async services => attached.AddRange(await AttachmentsOfParts.ReadAsync(Db(services), parts, cancellation)));
         if (solution.Status == SolutionStatus.Tip)
             asked.Add(async services => tip = await TipOnPage.ReadAsync(Db(services), solution.Id, accounts, organisations, cancellation));
         var said = await together.SectionsAsync<ISolutionSection, SolutionSection>(
@@ -180,6 +199,9 @@ internal sealed class ReadSolution(
     private static CatalogueDb Db(IServiceProvider services) => services.GetRequiredService<CatalogueDb>();
 
     private OrganisationSummary? Find(OrganisationId? id) => id is { } known ? organisations.Find(known) : null;
+
+    /// <summary>A solution, and what else there is to ask about it.</summary>
+    internal sealed record FoundSolution(SolutionDetails Details, bool HasDecisions, bool HasMoments, bool HasRelations, bool HasSources);
 
     // Not tuples: PostgreSQL would be asked for a row within a row, which its driver does not read.
     private sealed record MomentRow(DateOnly Date, string Text, PersonId? Person);
