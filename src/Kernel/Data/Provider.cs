@@ -22,6 +22,9 @@ public static class Provider
     [Setting("ConnectionStrings:Parelmuur", Default = "Data Source=data/parelmuur.db")]
     public const string ConnectionName = "Parelmuur";
 
+    // Of each connection. All pages of the site together ask a few hundred different questions, and each page some ten.
+    private const int MostPlans = 200;
+
     /// <summary>Registers a room's database on the connection of the house.</summary>
     public static IServiceCollection AddPlatformDb<TDb>(this IServiceCollection services, IConfiguration configuration)
         where TDb : PlatformDb
@@ -61,7 +64,7 @@ public static class Provider
         if (primary is null || !IsPostgres(primary))
             throw new InvalidOperationException($"ConnectionStrings:{Replica.ConnectionName} needs PostgreSQL in ConnectionStrings:{ConnectionName}.");
         return services
-            .AddSingleton(new Replica(primary, replica))
+            .AddSingleton(new Replica(KeepingPlans(primary), KeepingPlans(replica)))
             .AddSingleton(provider => new ReplicaWatch(
                 provider.GetRequiredService<Replica>(), primary, provider.GetRequiredService<ILogger<ReplicaWatch>>()))
             .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ReplicaWatch>())
@@ -72,9 +75,14 @@ public static class Provider
     public static DbContextOptionsBuilder UsePlatformDatabase(
         this DbContextOptionsBuilder options, string connection, string? migrationsAssembly = null) =>
         IsPostgres(connection)
-            ? options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(migrationsAssembly))
+            ? options.UseNpgsql(KeepingPlans(connection), npgsql => npgsql.MigrationsAssembly(migrationsAssembly))
             : options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(migrationsAssembly))
                 .AddInterceptors(SqlitePragmas.Instance);
+
+    /// <summary>The connection to PostgreSQL with "Max Auto Prepare": it keeps the plan of what is asked often. Who sets it chooses.</summary>
+    /// <remarks>Planning the questions of a page takes longer than answering them.</remarks>
+    public static string KeepingPlans(string connection) =>
+        connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase) ? connection : $"{connection};Max Auto Prepare={MostPlans}";
 
     /// <summary>Whether a connection string means PostgreSQL.</summary>
     public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);

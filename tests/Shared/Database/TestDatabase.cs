@@ -67,8 +67,12 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (Provider.IsPostgres(Connection))
         {
             var name = new NpgsqlConnectionStringBuilder(Connection).Database;
-            await using (var own = new NpgsqlConnection(Connection))
+            foreach (var connection in (string[])[Connection, Provider.KeepingPlans(Connection)])
+            {
+                await using var own = new NpgsqlConnection(connection);
                 NpgsqlConnection.ClearPool(own);
+            }
+
             await RunOnPostgresAsync($"DROP DATABASE \"{name}\" WITH (FORCE)");
             return;
         }
