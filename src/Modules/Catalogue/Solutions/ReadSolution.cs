@@ -105,7 +105,9 @@ internal sealed class ReadSolution(
         List<SolutionId> parts = [.. taken.In(solution.Id)];
         List<Attachment> attached = [.. solution.Attachments];
         var follow = new Followable(Followable.Solution, $"{solution.Id}", $"~/oplossingen/{solution.Slug}/atom.xml");
-        List<Func<IServiceProvider, Task>> asked = [async services => follow = await WithReaderAsync(follow, reader, services, cancellation)];
+        List<Func<IServiceProvider, Task>> asked = [];
+        if (reader is not null)
+            asked.Add(async services => follow = await WithReaderAsync(follow, reader, services, cancellation));
         if (found.HasDecisions)
             asked.Add(async services => decisions = await DecisionsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
         if (found.HasMoments)
@@ -192,8 +194,8 @@ internal sealed class ReadSolution(
             .ThenBy(source => source.Organisation?.Slug, StringComparer.Ordinal)];
 
     private static async Task<Followable> WithReaderAsync(
-        Followable what, CurrentPerson? reader, IServiceProvider services, CancellationToken cancellation) =>
-        reader is not null && services.GetService<IFollowing>() is { } following
+        Followable what, CurrentPerson reader, IServiceProvider services, CancellationToken cancellation) =>
+        services.GetService<IFollowing>() is { } following
             ? what with { Follows = await following.FollowsAsync(reader, what, cancellation) } : what;
 
     private static CatalogueDb Db(IServiceProvider services) => services.GetRequiredService<CatalogueDb>();
