@@ -80,7 +80,7 @@ public static class Provider
                 .AddInterceptors(SqlitePragmas.Instance);
 
     /// <summary>The connection to PostgreSQL with "Max Auto Prepare": it keeps the plan of what is asked often. Who sets it chooses.</summary>
-    /// <remarks>Planning the questions of a page takes longer than answering them.</remarks>
+    /// <remarks>The server would plan the questions of each page anew.</remarks>
     public static string KeepingPlans(string connection) =>
         connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase) ? connection : $"{connection};Max Auto Prepare={MostPlans}";
 

@@ -135,9 +135,9 @@ internal sealed class KnownOrganisations(
     private IReadOnlyList<OrganisationSummary> Successors(Municipality one, DateOnly on) =>
         one.ExistsOn(on) ? [] : [.. register.SuccessorsOn(one, on).Select(each => each.Summary)];
 
-    // What follows from the members on one day.
     private sealed record KeptDay(DateOnly Date, DateTimeOffset From, DateTimeOffset Until);
 
+    // What follows from the members on one day.
     private sealed record Kept(
         IReadOnlyList<JointBodyMember> Rows, DateOnly On, JointBodyMembers Members,
         ConcurrentDictionary<(OrganisationId Of, int Count), IReadOnlyList<PeerMunicipality>> Peers);

@@ -10,6 +10,26 @@ namespace Parelmuur.Kernel.Tests.Data;
 /// <summary>Work that asks side by side goes to PostgreSQL together, and to SQLite with statements that are kept; the answers are alike.</summary>
 public sealed class AskTogetherTests
 {
+    [PostgresFact]
+    public async Task Question_AskedOften_IsPlannedOnceByAServer_UnlessTheConnectionSaysOtherwise()
+    {
+        await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Postgres);
+
+        Assert.NotEqual(0, await PlansAfterAsync(database.Connection));
+        Assert.Equal(0, await PlansAfterAsync($"{database.Connection};Max Auto Prepare=0"));
+
+        static async Task<int> PlansAfterAsync(string connection)
+        {
+            var options = new DbContextOptionsBuilder<KernelDb>();
+            options.UsePlatformDatabase(connection);
+            await using var db = new KernelDb(options.Options, TimeProvider.System);
+            await db.Database.OpenConnectionAsync();
+            for (var time = 0; time < 10; time++)
+                await db.Cursors.CountAsync(each => each.Reader != "iemand");
+            return await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_prepared_statements").SingleAsync();
+        }
+    }
+
     [Theory, OnEachDatabase]
     public async Task Questions_OfSeveralPieces_AreAskedInOneRoundTripOfAServer(DatabaseKind kind)
     {

@@ -59,7 +59,7 @@ internal sealed class DetailsModel(
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
-        if (await solutions.FindForPageAsync(slug, cancellation) is not { } solution)
+        if (await solutions.FindAsync(slug, cancellation) is not { } solution)
             return NotFound();
         (Shown, Sections) = await solutions.PageAsync(solution, Request.PathBase, CurrentPerson.Of(User), cancellation);
         return Page();

@@ -24,7 +24,7 @@ internal sealed class PhotoCardModel(ReadSolution solutions, WallCards cards) : 
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
-        if (await solutions.FindAsync(slug, cancellation) is not { } solution)
+        if ((await solutions.FindAsync(slug, cancellation))?.Details is not { } solution)
             return NotFound();
         Solution = solution;
         Card = cards.Of(solution.Card, Request.PathBase);

@@ -32,13 +32,8 @@ internal sealed class ReadSolution(
 {
     private const int AlikeShown = 3;
 
-    private static readonly CompiledQuery<Func<CatalogueDb, string, Task<SolutionDetails?>>> BySlug = new(() => EF.CompileAsyncQuery(
-        (CatalogueDb db, string slug) => db.Solutions
-            .Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged)
-            .Select(SolutionDetails.Of).FirstOrDefault()));
-
     // Most solutions have little around them, and asking for nothing costs as much as asking for something.
-    private static readonly CompiledQuery<Func<CatalogueDb, string, Task<FoundSolution?>>> WithWhatIsAround = new(() => EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<CatalogueDb, string, Task<FoundSolution?>>> BySlug = new(() => EF.CompileAsyncQuery(
         (CatalogueDb db, string slug) => db.Solutions
             .Where(solution => solution.Slug == slug && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged)
             .Select(SolutionDetails.Of)
@@ -74,12 +69,8 @@ internal sealed class ReadSolution(
             .Select(source => new SourceRow(source.Source, source.Organisation, source.Url, source.Date))));
 
     /// <summary>The row of a solution at its address of today.</summary>
-    public Task<SolutionDetails?> FindAsync(string slug, CancellationToken cancellation) =>
-        together.OneAsync<CatalogueDb, SolutionDetails?>(rows => BySlug.For(rows)(rows, slug), cancellation);
-
-    /// <summary>The row of a solution at its address of today, for its own page.</summary>
-    public Task<FoundSolution?> FindForPageAsync(string slug, CancellationToken cancellation) =>
-        together.OneAsync<CatalogueDb, FoundSolution?>(rows => WithWhatIsAround.For(rows)(rows, slug), cancellation);
+    public Task<FoundSolution?> FindAsync(string slug, CancellationToken cancellation) =>
+        together.OneAsync<CatalogueDb, FoundSolution?>(rows => BySlug.For(rows)(rows, slug), cancellation);
 
     /// <summary>The address of today of a solution that had this one; null when there is none.</summary>
     public Task<string?> MovedToAsync(string slug, CancellationToken cancellation) => (

@@ -44,7 +44,7 @@ internal sealed class HistoryModel(AskTogether together, VersionTexts versions, 
         string? today = null;
         await together.AllAsync(
             [
-                async services => found = await services.GetRequiredService<ReadSolution>().FindAsync(slug, cancellation),
+                async services => found = (await services.GetRequiredService<ReadSolution>().FindAsync(slug, cancellation))?.Details,
                 async services => today = await services.GetRequiredService<ReadSolution>().MovedToAsync(slug, cancellation),
                 async services => Lines = await services.GetRequiredService<VersionTexts>().LinesAsync(slug, cancellation),
             ],
