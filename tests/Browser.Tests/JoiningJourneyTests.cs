@@ -11,7 +11,7 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Browser.Tests;
 
 /// <summary>How a solution reaches other municipalities, by the people who live it: claimed, accepted, carried out, learned from, moved, confirmed again.</summary>
-[Collection(OnADesk.Name)]
+[Collection(SecondBrowser.Name)]
 public sealed class JoiningJourneyTests(Browser browser)
 {
     private const string WithPlan = "klik-uurtje-in-de-bieb";

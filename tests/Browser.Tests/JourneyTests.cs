@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Parelmuur.Browser.Tests;
 
 /// <summary>What people come to do, from the first page to the answer, with and without script.</summary>
-[Collection(OnADesk.Name)]
+[Collection(FirstBrowser.Name)]
 public sealed class JourneyTests(Browser browser)
 {
     [BrowserTheory]

@@ -4,7 +4,7 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Browser.Tests;
 
 /// <summary>A text that waits in the browser is there for who wrote it, and for nobody else.</summary>
-[Collection(OnADesk.Name)]
+[Collection(FirstBrowser.Name)]
 public sealed class KeptTextTests(Browser browser)
 {
     private const string Samira = "Samira Yıldız", Title = "Bladkorven die zelf bellen";

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Parelmuur.Browser.Tests;
 
 /// <summary>A passkey from a device that the browser imitates: made, used and kept while a role needs it.</summary>
-[Collection(OnADesk.Name)]
+[Collection(FirstBrowser.Name)]
 public sealed class PasskeyTests(Browser browser)
 {
     [BrowserFact]

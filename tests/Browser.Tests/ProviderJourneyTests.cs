@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Parelmuur.Browser.Tests;
 
 /// <summary>Signing in with the account of one's work, as people see it: with script and without, and every page for everyone.</summary>
-[Collection(OnADesk.Name)]
+[Collection(FirstBrowser.Name)]
 public sealed class ProviderJourneyTests(Browser browser) : EveryPageTests
 {
     private const string Region = "Voorbeeldregio", Samira = "Samira Yıldız";

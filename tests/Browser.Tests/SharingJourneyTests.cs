@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Parelmuur.Browser.Tests;
 
 /// <summary>The life of a pareltje, from a new account to the archive, by the people who live it; with and without script.</summary>
-[Collection(OnADesk.Name)]
+[Collection(SecondBrowser.Name)]
 public sealed class SharingJourneyTests(Browser browser)
 {
     private const string Password = "een lange zin met woorden 7";
