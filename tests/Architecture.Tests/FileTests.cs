@@ -67,6 +67,16 @@ public sealed partial class FileTests
                 .Where(logging => logging.Count > 1)
                 .Select(logging => string.Join(", ", logging)));
 
+    /// <summary>A connection goes back to the pool as it is, for the next page. Only what listens keeps one to itself.</summary>
+    [Fact]
+    public void Sources_LeaveNothingBehindInAConnection() =>
+        Assert.Equal(
+            ["src/Kernel/Ledger/PostgresListener.cs"],
+            House.Files("src", "*.cs").Where(file => LastsInAConnection().IsMatch(House.Read(file))).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"\bLISTEN \{|\bSET (SESSION|ROLE|search_path)\b|\bset_config\(|\bpg_(try_)?advisory_lock|\bCREATE TEMP|\bWITH HOLD\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LastsInAConnection();
+
     // Written so that this file does not match itself.
     [GeneratedRegex(@"(?<![\w.:/~])/(?:root|home/\w+|w[o]rk|Users/\w+)/|registry\.npm[j]s|nuget\.org/v[3]|(?m:^registry\s*=)")]
     private static partial Regex OfAMachine();

@@ -47,6 +47,13 @@ public sealed class AskTogether
         }
 
         await using var own = scopes.CreateAsyncScope();
+        // One has nothing to wait for.
+        if (pieces.Count == 1)
+        {
+            await pieces.First()(own.ServiceProvider);
+            return;
+        }
+
         var round = new JoinedRound(pieces.Count, own.ServiceProvider.GetRequiredService<KernelDb>(), cancellation);
         try
         {

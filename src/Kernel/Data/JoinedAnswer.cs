@@ -11,7 +11,7 @@ namespace Parelmuur.Kernel.Data;
 public sealed class JoinedAnswer(DbDataReader all, bool isFirst) : DbDataReader
 #pragma warning restore CA1010
 {
-    private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource read = new();
 
     /// <summary>Whether it answers the first of the questions; who counts round trips counts that one.</summary>
     public bool IsFirst => isFirst;

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Parelmuur.Kernel.Data;
@@ -9,7 +7,7 @@ namespace Parelmuur.Kernel.Data;
 /// <param name="working">How many pieces of work there are.</param>
 /// <param name="db">Gives the connection.</param>
 /// <param name="cancellation">Gives up.</param>
-internal sealed partial class JoinedRound(int working, KernelDb db, CancellationToken cancellation) : Round
+internal sealed class JoinedRound(int working, KernelDb db, CancellationToken cancellation) : Round
 {
     private readonly Lock gate = new();
     private int atWork = working;
@@ -18,7 +16,7 @@ internal sealed partial class JoinedRound(int working, KernelDb db, Cancellation
 
     public override ValueTask<DbDataReader> AnswerAsync(DbCommand command)
     {
-        var question = new Question(command, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var question = new Question(command, new());
         lock (gate)
         {
             waiting.Add(question);
@@ -65,7 +63,7 @@ internal sealed partial class JoinedRound(int working, KernelDb db, Cancellation
             return;
         var (asked, before) = (waiting, asking);
         waiting = [];
-        asking = Task.Run(() => AskAsync(asked, before), CancellationToken.None);
+        asking = AskAsync(asked, before);
     }
 
     // Each reads its own part before the next may, because all parts come over one connection.
@@ -76,8 +74,8 @@ internal sealed partial class JoinedRound(int working, KernelDb db, Cancellation
         try
         {
             await db.Database.OpenConnectionAsync(cancellation);
-            await using var command = Join(asked);
-            await using var answers = await command.ExecuteReaderAsync(cancellation);
+            await using var batch = Join(asked);
+            await using var answers = await batch.ExecuteReaderAsync(cancellation);
             foreach (var question in asked)
             {
                 var part = new JoinedAnswer(answers, isFirst: question == asked[0]);
@@ -99,32 +97,22 @@ internal sealed partial class JoinedRound(int working, KernelDb db, Cancellation
         }
     }
 
-    private DbCommand Join(List<Question> asked)
+    private DbBatch Join(List<Question> asked)
     {
-        var joined = db.Database.GetDbConnection().CreateCommand();
-        var statements = new List<string>(asked.Count);
-        for (var at = 0; at < asked.Count; at++)
+        var joined = db.Database.GetDbConnection().CreateBatch();
+        foreach (var (command, _) in asked)
         {
-            var (names, parameters) = (new Dictionary<string, string>(StringComparer.Ordinal), asked[at].Command.Parameters.Cast<DbParameter>().ToList());
+            var one = joined.CreateBatchCommand();
+            one.CommandText = command.CommandText;
+            DbParameter[] parameters = [.. command.Parameters.Cast<DbParameter>()];
             // A parameter belongs to one command only.
-            asked[at].Command.Parameters.Clear();
-            foreach (var parameter in parameters)
-            {
-                var name = parameter.ParameterName.TrimStart('@');
-                names[name] = parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"q{at}_{name}");
-                joined.Parameters.Add(parameter);
-            }
-
-            statements.Add(Name().Replace(asked[at].Command.CommandText, found =>
-                names.TryGetValue(found.Groups["name"].Value, out var name) ? "@" + name : found.Value));
+            command.Parameters.Clear();
+            one.Parameters.AddRange(parameters);
+            joined.BatchCommands.Add(one);
         }
 
-        joined.CommandText = string.Join(";\n", statements);
         return joined;
     }
-
-    [GeneratedRegex(@"@(?<name>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Name();
 
     private sealed record Question(DbCommand Command, TaskCompletionSource<DbDataReader> Answer);
 }

@@ -64,7 +64,7 @@ public static class Provider
         if (primary is null || !IsPostgres(primary))
             throw new InvalidOperationException($"ConnectionStrings:{Replica.ConnectionName} needs PostgreSQL in ConnectionStrings:{ConnectionName}.");
         return services
-            .AddSingleton(new Replica(KeepingPlans(primary), KeepingPlans(replica)))
+            .AddSingleton(new Replica(ForRooms(primary), ForRooms(replica)))
             .AddSingleton(provider => new ReplicaWatch(
                 provider.GetRequiredService<Replica>(), primary, provider.GetRequiredService<ILogger<ReplicaWatch>>()))
             .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ReplicaWatch>())
@@ -75,14 +75,25 @@ public static class Provider
     public static DbContextOptionsBuilder UsePlatformDatabase(
         this DbContextOptionsBuilder options, string connection, string? migrationsAssembly = null) =>
         IsPostgres(connection)
-            ? options.UseNpgsql(KeepingPlans(connection), npgsql => npgsql.MigrationsAssembly(migrationsAssembly))
+            ? options.UseNpgsql(ForRooms(connection), npgsql => npgsql.MigrationsAssembly(migrationsAssembly))
             : options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(migrationsAssembly))
                 .AddInterceptors(SqlitePragmas.Instance);
 
-    /// <summary>The connection to PostgreSQL with "Max Auto Prepare": it keeps the plan of what is asked often. Who sets it chooses.</summary>
-    /// <remarks>The server would plan the questions of each page anew.</remarks>
-    public static string KeepingPlans(string connection) =>
-        connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase) ? connection : $"{connection};Max Auto Prepare={MostPlans}";
+    /// <summary>
+    /// The connection to PostgreSQL as the rooms use it: it keeps the plan of what is asked often ("Max Auto Prepare"), and goes back to the pool
+    /// as it is ("No Reset On Close"). Who sets one of these chooses.
+    /// </summary>
+    /// <remarks>
+    /// Without, the server would plan the questions of each page anew, and run seven commands before the first question of each to forget settings
+    /// and locks. Nothing here makes any that last longer than a transaction.
+    /// </remarks>
+    public static string ForRooms(string connection)
+    {
+        var said = connection.Replace(" ", "", StringComparison.Ordinal);
+        return connection + Unless("MaxAutoPrepare", $";Max Auto Prepare={MostPlans}") + Unless("NoResetOnClose", ";No Reset On Close=true");
+
+        string Unless(string name, string setting) => said.Contains(name, StringComparison.OrdinalIgnoreCase) ? "" : setting;
+    }
 
     /// <summary>Whether a connection string means PostgreSQL.</summary>
     public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);

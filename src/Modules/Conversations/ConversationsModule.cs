@@ -13,6 +13,7 @@ using Parelmuur.Conversations.Notifications;
 using Parelmuur.Conversations.OpenQuestions;
 using Parelmuur.Conversations.SolutionPage;
 using Parelmuur.Kernel.Data;
+using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
 
 namespace Parelmuur.Conversations;
@@ -32,6 +33,8 @@ public sealed class ConversationsModule : IModule
         .AddScoped<DecideReports>()
         .AddFollowing()
         .AddNotifications()
+        .AddSingleton<DiscussedSolutions>()
+        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<DiscussedSolutions>())
         .AddScoped<ISolutionSection, ConversationsOfSolution>()
         .AddScoped<IPersonalData, ContributionsOfPerson>()
         .AddScoped<IPersonalSection, MyOpenQuestions>()

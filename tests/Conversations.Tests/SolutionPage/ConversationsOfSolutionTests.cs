@@ -31,6 +31,31 @@ public sealed class ConversationsOfSolutionTests(ParelmuurApp site) : IClassFixt
     }
 
     [Fact]
+    public async Task Section_OfWhichNobodySaidAnything_AsksNothingForAVisitor_UntilSomebodyDoes()
+    {
+        await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var (quiet, other) = (await own.SolutionAsync(), await own.SolutionAsync("zutphen", "deventer"));
+        var samira = await own.PersonAsync("Samira Yıldız", "zutphen", MembershipRole.Contributor);
+        await own.PutAsync(Contribution.Comment(other.Id, Talk.Unique("Elders"), samira, TimeProvider.System.GetUtcNow()));
+        var said = Contribution.Comment(quiet.Id, Talk.Unique("Hier"), samira, TimeProvider.System.GetUtcNow());
+
+        Assert.False(await IsAskedAsync());
+        await own.PutAsync(said);
+        await Until.TrueAsync(async () =>
+            (await own.PageAsync($"/oplossingen/{quiet.Slug}")).Body!.TextContent.Contains(said.Text, StringComparison.Ordinal));
+        Assert.True(await IsAskedAsync());
+
+        // Each address has a page of its own in the cache.
+        async Task<bool> IsAskedAsync()
+        {
+            own.Questions.Texts.Clear();
+            var page = await own.PageAsync($"/oplossingen/{quiet.Slug}?{Guid.NewGuid():N}");
+            Assert.NotNull(page.QuerySelector("section[aria-labelledby=vragen]"));
+            return own.Questions.Texts.Keys.Any(text => text.Contains("\"thread\" IN", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Section_OfAMergedSolution_ShowsWhatWasSaidAboutBoth()
     {
         await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);

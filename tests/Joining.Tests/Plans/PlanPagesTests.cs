@@ -51,12 +51,16 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
         using var eva = await own.AsAsync(Editor);
         const string Address = "/oplossingen/taalmaatje-aan-de-balie/stappenplan", Edit = Address + "/bewerken";
+        Assert.Null((await own.PageAsync("/oplossingen/taalmaatje-aan-de-balie")).QuerySelector($"a[href$='{Address}']"));
 
         var form = await eva.SubmitAsync(await eva.OpenAsync(Edit), "Voeg een stap toe", HttpStatusCode.OK, ("Form.Steps[0].Title", "Oefen"));
         form = await eva.SubmitAsync(form, "Omhoog: Stap 2", HttpStatusCode.OK, ("Form.Steps[1].Title", "Kies"), ("Form.Steps[1].Days", "3"));
         Assert.Equal("Kies", form.QuerySelector("[name='Form.Steps[0].Title']")!.GetAttribute("value"));
         form = await eva.SubmitAsync(form, Save, HttpStatusCode.OK, ("Form.Steps[1].After", "1"));
         Assert.Contains("Het stappenplan staat erop.", form.Body!.TextContent, StringComparison.Ordinal);
+        // Visitors have it beside the solution as soon as this node hears of it.
+        await Until.TrueAsync(async () =>
+            (await own.PageAsync("/oplossingen/taalmaatje-aan-de-balie")).QuerySelector($"a[href$='{Address}']") is not null);
 
         await eva.SubmitAsync(Edit, Save, ("Form.Steps[0].What", "Vraag wie wil."), ("Form.Note", "Eerst vragen"));
         var compared = await own.PageAsync(Address + "?versie=2&met=1");

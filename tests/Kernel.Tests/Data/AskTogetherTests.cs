@@ -30,6 +30,24 @@ public sealed class AskTogetherTests
         }
     }
 
+    [PostgresFact]
+    public async Task Connection_GoesBackToThePoolAsItIs_UnlessItSaysOtherwise()
+    {
+        await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Postgres);
+
+        Assert.Equal("kept", await SettingAfterAsync(database.Connection));
+        Assert.Equal("", await SettingAfterAsync($"{database.Connection};NoResetOnClose=false"));
+
+        static async Task<string> SettingAfterAsync(string connection)
+        {
+            var options = new DbContextOptionsBuilder<KernelDb>();
+            options.UsePlatformDatabase($"{connection};Maximum Pool Size=1");
+            await using var db = new KernelDb(options.Options, TimeProvider.System);
+            await db.Database.ExecuteSqlAsync($"SET parelmuur.test = 'kept'");
+            return await db.Database.SqlQuery<string>($"SELECT coalesce(current_setting('parelmuur.test', true), '') AS \"Value\"").SingleAsync();
+        }
+    }
+
     [Theory, OnEachDatabase]
     public async Task Questions_OfSeveralPieces_AreAskedInOneRoundTripOfAServer(DatabaseKind kind)
     {

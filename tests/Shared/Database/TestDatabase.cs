@@ -67,7 +67,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (Provider.IsPostgres(Connection))
         {
             var name = new NpgsqlConnectionStringBuilder(Connection).Database;
-            foreach (var connection in (string[])[Connection, Provider.KeepingPlans(Connection)])
+            foreach (var connection in (string[])[Connection, Provider.ForRooms(Connection)])
             {
                 await using var own = new NpgsqlConnection(connection);
                 NpgsqlConnection.ClearPool(own);

@@ -11,7 +11,8 @@ namespace Parelmuur.Conversations.SolutionPage;
 
 /// <summary>Adds "Vragen en ervaringen" to the page of a solution, with two questions to the database.</summary>
 internal sealed class ConversationsOfSolution(
-    ConversationsDb db, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, TimeProvider time) : ISolutionSection
+    ConversationsDb db, DiscussedSolutions discussed, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, TimeProvider time)
+    : ISolutionSection
 {
     private const string View = "/SolutionPage/_Conversations.cshtml";
     private const int ThreadsShown = 100;
@@ -30,10 +31,12 @@ internal sealed class ConversationsOfSolution(
     public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
     {
         // What was said about a solution that was taken up in this one stands here too.
-        var taken = catalogue.TakenUpIn(solution.Id);
-        var rows = taken.Count == 0
+        List<SolutionId> all = [solution.Id, .. catalogue.TakenUpIn(solution.Id)];
+        if (reader is null && !all.Exists(discussed.MayHave))
+            return new(View, new SolutionConversations(solution, []));
+        var rows = all.Count == 1
             ? await AboutOne.For(db)(db, solution.Id).ToListAsync(cancellation)
-            : await AboutAsync([solution.Id, .. taken], cancellation);
+            : await AboutAsync(all, cancellation);
         var people = await accounts.PeopleAsync([.. rows.Select(row => row.Author).Distinct()], cancellation);
         var answers = rows.Where(row => row.Kind == ContributionKind.Answer).ToLookup(row => row.Thread);
         return new(View, new SolutionConversations(

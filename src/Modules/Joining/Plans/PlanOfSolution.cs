@@ -7,7 +7,7 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Joining.Plans;
 
 /// <summary>Shows the step plan in short on the page of a solution.</summary>
-internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept) : ISolutionSection
+internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithPlan withPlan) : ISolutionSection
 {
     // Nearly every solution stands for itself alone; the others took up what they were merged with.
     private static readonly CompiledQuery<Func<JoiningDb, SolutionId, OrganisationId?, Task<Row?>>> OfOne = new(() => EF.CompileAsyncQuery(
@@ -28,6 +28,8 @@ internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept) : ISolutionSec
     public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
     {
         var (own, all) = (reader?.Organisation, kept.AllOf(solution.Id));
+        if (reader is null && !all.Exists(withPlan.MayHave))
+            return null;
         var found = all.Count == 1 ? await OfOne.For(db)(db, solution.Id, own) : await OfAllAsync(solution.Id, all, own, cancellation);
         return found is null ? null : new("/Plans/_OnSolution.cshtml", new PlanInShort(solution, found.Plan, found.Rollout, found.Lessons?.Whole));
     }

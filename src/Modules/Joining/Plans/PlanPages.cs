@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue;
+using Parelmuur.Kernel.Ledger;
 
 namespace Parelmuur.Joining.Plans;
 
@@ -9,6 +10,8 @@ namespace Parelmuur.Joining.Plans;
 internal static class PlanPages
 {
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
+        .AddSingleton<SolutionsWithPlan>()
+        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<SolutionsWithPlan>())
         .AddScoped<KeptPlan>()
         .AddScoped<WritePlan>()
         .AddScoped<LoadStepPlans>()
