@@ -7,7 +7,7 @@ namespace Parelmuur.Kernel.Data;
 /// <summary>Lets several pieces of work read at the same time, and brings what they ask to the database together.</summary>
 /// <remarks>
 /// The pieces are plain EF queries that know nothing of each other, and may read only. On PostgreSQL each works in a scope of its own;
-/// when all of them wait for an answer, their questions go as one command over one connection: a page with ten sections costs as
+/// when all of them wait for an answer, their questions go as one batch over one connection: a page with ten sections costs as
 /// many round trips as the section that asks most. On SQLite, which answers at once, they work one after the other, and what was asked
 /// is kept for the next time.
 /// </remarks>
@@ -54,7 +54,7 @@ public sealed class AskTogether
             return;
         }
 
-        var round = new JoinedRound(pieces.Count, own.ServiceProvider.GetRequiredService<KernelDb>(), cancellation);
+        var round = new JoinedRound(pieces.Count, own.ServiceProvider, cancellation);
         try
         {
             await Task.WhenAll(pieces.Select(piece => RunAsync(piece, round)));

@@ -3,7 +3,7 @@ using System.Data.Common;
 
 namespace Parelmuur.Kernel.Data;
 
-/// <summary>The answer to one of several questions that were asked in one command.</summary>
+/// <summary>The answer to one of several questions that were asked in one batch.</summary>
 /// <remarks>All it does is end where its own rows end, and say when it was read.</remarks>
 /// <param name="all">The answers to all questions, at the rows of this one.</param>
 /// <param name="isFirst">Whether it answers the first of them.</param>

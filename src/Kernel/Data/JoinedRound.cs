@@ -1,13 +1,15 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Parelmuur.Kernel.Data;
 
-/// <summary>When all that still works waits for an answer, the questions are asked in one command: one round trip to PostgreSQL.</summary>
+/// <summary>When all that still works waits for an answer, the questions are asked in one batch: one round trip to PostgreSQL.</summary>
 /// <param name="working">How many pieces of work there are.</param>
-/// <param name="db">Gives the connection.</param>
+/// <param name="services">Give the connection, when there is something to ask.</param>
 /// <param name="cancellation">Gives up.</param>
-internal sealed class JoinedRound(int working, KernelDb db, CancellationToken cancellation) : Round
+internal sealed class JoinedRound(int working, IServiceProvider services, CancellationToken cancellation) : Round
 {
     private readonly Lock gate = new();
     private int atWork = working;
@@ -26,7 +28,7 @@ internal sealed class JoinedRound(int working, KernelDb db, CancellationToken ca
         return new(question.Answer.Task);
     }
 
-    /// <summary>Ends when the last command gave back its connection; whoever asked may have gone on before.</summary>
+    /// <summary>Ends when the last batch gave back its connection; whoever asked may have gone on before.</summary>
     public Task EndAsync()
     {
         lock (gate)
@@ -71,10 +73,12 @@ internal sealed class JoinedRound(int working, KernelDb db, CancellationToken ca
     {
         Current = null;
         await before;
+        DatabaseFacade? database = null;
         try
         {
-            await db.Database.OpenConnectionAsync(cancellation);
-            await using var batch = Join(asked);
+            database = services.GetRequiredService<KernelDb>().Database;
+            await database.OpenConnectionAsync(cancellation);
+            await using var batch = Join(database.GetDbConnection(), asked);
             await using var answers = await batch.ExecuteReaderAsync(cancellation);
             foreach (var question in asked)
             {
@@ -93,13 +97,14 @@ internal sealed class JoinedRound(int working, KernelDb db, CancellationToken ca
         }
         finally
         {
-            await db.Database.CloseConnectionAsync();
+            if (database is not null)
+                await database.CloseConnectionAsync();
         }
     }
 
-    private DbBatch Join(List<Question> asked)
+    private static DbBatch Join(DbConnection connection, List<Question> asked)
     {
-        var joined = db.Database.GetDbConnection().CreateBatch();
+        var joined = connection.CreateBatch();
         foreach (var (command, _) in asked)
         {
             var one = joined.CreateBatchCommand();

@@ -45,7 +45,7 @@ public static class Provider
             ]));
     }
 
-    /// <summary>Registers what brings the questions of a page together: on PostgreSQL in one command, on SQLite as statements that are kept.</summary>
+    /// <summary>Registers what brings the questions of a page together: on PostgreSQL in one batch, on SQLite as statements that are kept.</summary>
     internal static IServiceCollection AddAskTogether(this IServiceCollection services, IConfiguration configuration)
     {
         if (!IsPostgres(Connection(configuration)))
