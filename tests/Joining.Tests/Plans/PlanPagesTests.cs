@@ -51,7 +51,9 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
         using var eva = await own.AsAsync(Editor);
         const string Address = "/oplossingen/taalmaatje-aan-de-balie/stappenplan", Edit = Address + "/bewerken";
+        own.Questions.Texts.Clear();
         Assert.Null((await own.PageAsync("/oplossingen/taalmaatje-aan-de-balie")).QuerySelector($"a[href$='{Address}']"));
+        Assert.DoesNotContain(own.Questions.Texts.Keys, text => text.Contains("\"joining_step_plans\"", StringComparison.Ordinal));
 
         var form = await eva.SubmitAsync(await eva.OpenAsync(Edit), "Voeg een stap toe", HttpStatusCode.OK, ("Form.Steps[0].Title", "Oefen"));
         form = await eva.SubmitAsync(form, "Omhoog: Stap 2", HttpStatusCode.OK, ("Form.Steps[1].Title", "Kies"), ("Form.Steps[1].Days", "3"));
