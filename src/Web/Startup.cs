@@ -17,7 +17,7 @@ namespace Parelmuur.Web;
 /// <remarks>Program starts it, and so do the tests.</remarks>
 internal static class Startup
 {
-    /// <summary>Brings the database up to date, lets the rooms fill it, and starts to serve.</summary>
+    /// <summary>Opens the door, brings the database up to date, lets the rooms fill it, and starts to serve.</summary>
     public static async Task<WebApplication> StartAsync(WebApplicationBuilder builder)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("nl-NL");
@@ -34,6 +34,8 @@ internal static class Startup
         var app = builder.Build();
         try
         {
+            var door = app.Services.GetRequiredService<FrontDoor>();
+            await door.ListenAsync(app, Meanwhile(app, door));
             var preparing = app.Services.PrepareAsync();
             UseRequests(app);
             await updating;
@@ -58,6 +60,7 @@ internal static class Startup
         builder.AddTelemetry();
         var modules = InstalledModules.All;
         builder.Services
+            .AddFrontDoor()
             .AddKernel(builder.Configuration, modules)
             .AddWords([typeof(Words).Assembly, typeof(Assets).Assembly, .. modules.Select(module => module.GetType().Assembly)])
             .AddDesign()
@@ -85,6 +88,20 @@ internal static class Startup
                 pages.ModelBinderProviders.Insert(0, new TextBinder.Provider());
                 pages.Filters.Add<OnlyWhatIsHandled>();
             });
+    }
+
+    // What happens to who comes before the rooms are ready.
+    private static RequestDelegate Meanwhile(WebApplication app, FrontDoor door)
+    {
+        var early = new ApplicationBuilder(app.Services);
+        early.UseKnownProxies();
+        early.UsePublicAddress();
+        early.UseLanguage();
+        early.UseSecurityHeaders();
+        early.UseHealthOfStart();
+        early.UsePagesOfBefore();
+        early.Run(door.EnterAsync);
+        return early.Build();
     }
 
     private static void UseRequests(WebApplication app)

@@ -59,7 +59,7 @@ public sealed class PublicCacheTests
         public static async Task<Site> StartAsync(Func<Task<string>> page)
         {
             var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-            builder.Services.AddPublicCache();
+            builder.Services.AddSingleton(TimeProvider.System).AddPublicCache();
             var site = builder.Build();
             site.UsePublicCache();
             site.MapGet("/", page);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 
 namespace Parelmuur.Nodes.Tests;
 
@@ -79,30 +78,4 @@ internal sealed class Node(string socket, string connection) : IDisposable
         process?.WaitForExit();
         process?.Dispose();
     }
-}
-
-/// <summary>HTTP over a socket in a folder.</summary>
-internal static class SocketHttp
-{
-    public static readonly Uri Address = new("http://localhost/");
-
-    public static SocketsHttpHandler Handler(string socket) => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectCallback = async (_, cancellation) =>
-        {
-            var connected = new System.Net.Sockets.Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            try
-            {
-                await connected.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellation);
-                return new NetworkStream(connected, ownsSocket: true);
-            }
-            catch
-            {
-                connected.Dispose();
-                throw;
-            }
-        },
-    };
 }

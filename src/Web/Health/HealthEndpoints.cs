@@ -36,6 +36,18 @@ internal static class HealthEndpoints
         routes.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
     }
 
+    /// <summary>While the site starts: it lives, and is not ready.</summary>
+    public static void UseHealthOfStart(this IApplicationBuilder app)
+    {
+        app.Map(Live, live => live.Run(context => WriteAsync(context, new(new Dictionary<string, HealthReportEntry>(), TimeSpan.Zero))));
+        app.Map(Ready, ready => ready.Run(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            var starting = new HealthReportEntry(HealthStatus.Unhealthy, "This node is starting.", TimeSpan.Zero, exception: null, data: null);
+            return WriteAsync(context, new(new Dictionary<string, HealthReportEntry> { ["node"] = starting }, TimeSpan.Zero));
+        }));
+    }
+
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "application/json";

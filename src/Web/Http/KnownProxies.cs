@@ -12,7 +12,7 @@ internal static class KnownProxies
     private const string Setting = "KnownProxies";
 
     /// <summary>Takes the address and the scheme of the reader from a proxy that is known; without setting from nobody.</summary>
-    public static void UseKnownProxies(this WebApplication app)
+    public static void UseKnownProxies(this IApplicationBuilder app)
     {
         var options = new ForwardedHeadersOptions
         {
@@ -21,7 +21,8 @@ internal static class KnownProxies
         };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var proxy in (app.Configuration[Setting] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+        var known = app.ApplicationServices.GetRequiredService<IConfiguration>()[Setting] ?? "";
+        foreach (var proxy in known.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
             options.KnownIPNetworks.Add(Network(proxy));
         if (options.KnownIPNetworks.Count > 0)
             app.UseForwardedHeaders(options);

@@ -21,9 +21,9 @@ internal static class PublicAddress
     }
 
     /// <summary>Lets every request see that address.</summary>
-    public static void UsePublicAddress(this WebApplication app)
+    public static void UsePublicAddress(this IApplicationBuilder app)
     {
-        if (Of(app.Configuration) is not { } address)
+        if (Of(app.ApplicationServices.GetRequiredService<IConfiguration>()) is not { } address)
             return;
         var host = HostString.FromUriComponent(address);
         app.Use((context, next) =>

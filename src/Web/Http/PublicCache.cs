@@ -1,7 +1,4 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
-using Parelmuur.Accounts;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
@@ -15,41 +12,66 @@ internal static class PublicCache
     [Setting(Default = "on")]
     private const string Setting = "PublicCache";
 
-    private const string Everything = "everything";
-
     // Room for 600 pages as they are, or for four thousand as browsers ask for them: packed.
     private const long MaxBytes = 32L << 20, MaxPageBytes = 512L << 10;
     private static readonly TimeSpan KeepFor = TimeSpan.FromHours(1);
 
-    public static IServiceCollection AddPublicCache(this IServiceCollection services) => services
-        .AddSingleton<Evictor>()
-        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<Evictor>())
-        .AddOutputCache(cache =>
+    public static IServiceCollection AddPublicCache(this IServiceCollection services)
+    {
+        services.AddOutputCache(cache =>
         {
             cache.SizeLimit = MaxBytes;
             cache.MaximumBodySize = MaxPageBytes;
             cache.DefaultExpirationTimeSpan = KeepFor;
             cache.AddBasePolicy(policy => policy.AddPolicy<NotThePagesOfOne>()
-                .Tag(Everything).SetVaryByHeader("Accept-Encoding").SetCacheKeyPrefix(Round));
+                .Tag(KeptPages.Everything).SetVaryByHeader("Accept-Encoding").SetCacheKeyPrefix(context => Kept(context).Round));
         });
+        var memory = services.Last(service => service.ServiceType == typeof(IOutputCacheStore)).ImplementationFactory!;
+        return services
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<KeptPages>(provider, memory(provider)))
+            .AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<KeptPages>())
+            .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<KeptPages>())
+            .AddHostedService(provider => provider.GetRequiredService<KeptPages>());
+    }
 
     /// <summary>Answers from the cache.</summary>
-    public static void UsePublicCache(this WebApplication app)
+    public static void UsePublicCache(this IApplicationBuilder app)
     {
-        if (app.Configuration[Setting] != "off")
+        if (app.ApplicationServices.GetRequiredService<IConfiguration>()[Setting] != "off")
             app.UseWhen(Everyone, cached => cached.UseOutputCache());
     }
 
-    // Who is signed in sees the own name on the page, so that page is for nobody else.
-    private static bool Everyone(HttpContext context) => !context.Request.Cookies.ContainsKey(SessionCookie.Name);
+    /// <summary>While the site starts: answers with what was kept before it stopped. The API waits, because it says itself who may ask.</summary>
+    public static void UsePagesOfBefore(this IApplicationBuilder app)
+    {
+        var pages = app.ApplicationServices.GetRequiredService<KeptPages>();
+        var taking = app.ApplicationServices.GetRequiredService<IConfiguration>()[Setting] == "off" ? Task.CompletedTask : pages.TakeAsync();
+        app.Use(async (context, next) =>
+        {
+            await taking;
+            await next(context);
+        });
+        app.UseWhen(
+            context => pages.IsStarting && Everyone(context) && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            cached => cached.UseOutputCache());
+    }
 
-    // A page that was begun before a change and stored after it stands under a round that nobody asks for any more.
-    private static string Round(HttpContext context) => context.RequestServices.GetRequiredService<Evictor>().Round;
+    // Who is signed in sees the own name on the page, so that page is for nobody else. Who came while the site started was looked up already.
+    private static bool Everyone(HttpContext context) =>
+        !context.Request.Cookies.ContainsKey(SessionCookie.Name) && context.Features.Get<IOutputCacheFeature>() is null;
+
+    private static KeptPages Kept(HttpContext context) => context.RequestServices.GetRequiredService<KeptPages>();
 
     // A form carries a token that fits the cookie of one reader; whoever got it from the cache could not send it.
     private sealed class NotThePagesOfOne : IOutputCachePolicy
     {
-        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+        // Whether a page may be kept is known by the rooms, and they are not ready while the site starts.
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            if (Kept(context.HttpContext).IsStarting)
+                context.AllowCacheStorage = context.AllowLocking = false;
+            return ValueTask.CompletedTask;
+        }
 
         public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
 
@@ -58,29 +80,6 @@ internal static class PublicCache
             if (context.HttpContext.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
                 context.AllowCacheStorage = false;
             return ValueTask.CompletedTask;
-        }
-    }
-
-    // Changes are rare and reading is not: one tag for everything is simple, and always right.
-    private sealed class Evictor(IOutputCacheStore store) : ILedgerReader
-    {
-        // Who signs in or looks changes no page, so readers need not wait for it.
-        private static readonly FrozenSet<string> NothingShows = [nameof(SignedIn), nameof(SignedOut), nameof(PrivateDataSeen)];
-
-        private int rounds;
-
-        public string Round { get; private set; } = "0";
-
-        public string Name => "output cache";
-
-        public bool EveryNode => true;
-
-        public async Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
-        {
-            if (entries.Count > 0 && entries.All(entry => entry.Subject == LedgerEvent.ForOnePerson || NothingShows.Contains(entry.Event)))
-                return;
-            Round = (++rounds).ToString(CultureInfo.InvariantCulture);
-            await store.EvictByTagAsync(Everything, cancellation);
         }
     }
 }

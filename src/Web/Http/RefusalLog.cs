@@ -9,7 +9,7 @@ namespace Parelmuur.Web.Http;
 /// It names the pattern of the address and the number of the person, who may be found in the database by who may look there; never a
 /// path, a name or a network address. ASVS 5.0, 16.3.2 and 16.3.3.
 /// </remarks>
-internal static partial class RefusalLog
+internal static class RefusalLog
 {
     // Who floods the site must not flood the log.
     private const int MostPerMinute = 120;
@@ -58,7 +58,4 @@ internal static partial class RefusalLog
             StatusCodes.Status404NotFound => CurrentPerson.Of(context.User) is not null && context.GetEndpoint() is RouteEndpoint,
             _ => false,
         };
-
-    [LoggerMessage(LogLevel.Information, "Refused with {Status}: {Method} {Route} for {Person}")]
-    private static partial void Refused(this ILogger log, int status, string method, string route, Guid? person);
 }

@@ -42,6 +42,12 @@ internal static class StartSettings
             configuration[Addresses] = $"http://localhost:{configuration[Port] ?? $"{DefaultPort}"}";
     }
 
+    /// <summary>Where the site listens.</summary>
+    public static IEnumerable<string> ListenAddresses(this IConfiguration configuration) =>
+        configuration[Addresses] is { Length: > 0 } addresses
+            ? addresses.Split(';', StringSplitOptions.RemoveEmptyEntries)
+            : (configuration[EveryonesPorts] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(port => $"http://*:{port}");
+
     /// <summary>The connection string of the house; makes the folder of an SQLite file when it is missing.</summary>
     /// <exception cref="IOException">The folder cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>

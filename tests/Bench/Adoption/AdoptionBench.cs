@@ -79,7 +79,7 @@ internal static class AdoptionBench
 
         using (var site = await SiteProcess.StartAsync(folder, cached: false, Repository.Path("samples")))
         {
-            (start, memory) = (site.StartSeconds, site.MemoryMb);
+            (start, memory) = (site.StartSeconds.First, site.MemoryMb);
             var cookie = await SignInAsync(site, rows);
             foreach (var (name, path, _) in pages.Append(form))
             {
@@ -120,7 +120,7 @@ internal static class AdoptionBench
         Table.Print($"{database}: start and memory, {generated.Count:N0} uses",
         [
             ["what", "measured", "budget", ""],
-            PagesBench.Row("start to first answer", site.StartSeconds, "s", 2),
+            PagesBench.Row("start to first answer", site.StartSeconds.First, "s", 2),
             PagesBench.Row("memory after start", site.MemoryMb, "MB", 250),
         ]);
         List<string[]> table = [PagesBench.Head];

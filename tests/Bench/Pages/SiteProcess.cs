@@ -13,6 +13,7 @@ internal sealed class SiteProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process process;
     private readonly HttpClient client = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private SiteProcess(Process process, string address)
     {
@@ -22,8 +23,8 @@ internal sealed class SiteProcess : IDisposable
 
     public string Address { get; }
 
-    /// <summary>From the start of the process to the first page.</summary>
-    public double StartSeconds { get; private set; }
+    /// <summary>From the start of the process to the first page, and until all rooms are ready.</summary>
+    public (double First, double Ready) StartSeconds { get; private set; }
 
     /// <summary>Memory in use by the process now.</summary>
     public double MemoryMb => File.ReadLines($"/proc/{process.Id}/status")
@@ -41,9 +42,14 @@ internal sealed class SiteProcess : IDisposable
         }
     }
 
-    public static async Task<SiteProcess> StartAsync(TempFolder folder, bool cached, string samples = "")
+    /// <summary>Starts it and waits until all rooms are ready.</summary>
+    /// <param name="folder">Where its database is.</param>
+    /// <param name="cached">Whether it keeps public pages.</param>
+    /// <param name="samples">The folder with samples, if any.</param>
+    /// <param name="address">Where it listens; by default on a port that is free.</param>
+    public static async Task<SiteProcess> StartAsync(TempFolder folder, bool cached, string samples = "", string? address = null)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
+        address ??= $"http://127.0.0.1:{FreePort()}";
         var dll = Path.Combine(AppContext.BaseDirectory, "../../Web/release/Parelmuur.Web.dll");
         var start = new ProcessStartInfo("dotnet", [dll, "--contentRoot", Path.GetDirectoryName(dll)!])
         {
@@ -65,12 +71,16 @@ internal sealed class SiteProcess : IDisposable
         var site = new SiteProcess(Process.Start(start)!, address);
         site.process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is { } text && !text.StartsWith("Parelmuur staat klaar", StringComparison.Ordinal))
+            if (line.Data?.StartsWith("Parelmuur staat klaar", StringComparison.Ordinal) == true)
+                site.ready.TrySetResult();
+            else if (line.Data is { } text)
                 Console.WriteLine($"  site: {text}");
         };
         site.process.BeginOutputReadLine();
         await site.FirstAnswerAsync();
-        site.StartSeconds = watch.Elapsed.TotalSeconds;
+        var first = watch.Elapsed.TotalSeconds;
+        await site.ready.Task.WaitAsync(Patience);
+        site.StartSeconds = (first, watch.Elapsed.TotalSeconds);
         return site;
     }
 
@@ -93,10 +103,19 @@ internal sealed class SiteProcess : IDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
+    /// <summary>Asks it to stop, as a system does, and waits until it did.</summary>
+    public async Task StopAsync()
+    {
+        using var ask = Process.Start("kill", ["-15", $"{process.Id}"]);
+        await ask.WaitForExitAsync();
+        await process.WaitForExitAsync();
+    }
+
     public void Dispose()
     {
         client.Dispose();
-        process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         process.WaitForExit();
         process.Dispose();
     }

@@ -80,7 +80,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         await using (var own = new SqliteConnection(Connection))
             SqliteConnection.ClearPool(own);
         var file = new SqliteConnectionStringBuilder(Connection).DataSource;
-        foreach (var part in (string[])[file, $"{file}-wal", $"{file}-shm"])
+        foreach (var part in (string[])[file, $"{file}-wal", $"{file}-shm", $"{file}.pages"])
             File.Delete(part);
     }
 
