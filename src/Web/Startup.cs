@@ -87,7 +87,8 @@ internal static class Startup
             {
                 pages.ModelBinderProviders.Insert(0, new TextBinder.Provider());
                 pages.Filters.Add<OnlyWhatIsHandled>();
-            });
+            })
+            .Services.AddOnlyBoundProperties();
     }
 
     // What happens to who comes before the rooms are ready.

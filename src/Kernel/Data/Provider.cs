@@ -95,6 +95,11 @@ public static class Provider
         string Unless(string name, string setting) => said.Contains(name, StringComparison.OrdinalIgnoreCase) ? "" : setting;
     }
 
+    /// <summary>A connection to the database of the house for a question without a model; not open yet. It makes no SQLite file that is not there.</summary>
+    public static DbConnection Connect(string connection) => IsPostgres(connection)
+        ? new NpgsqlConnection(ForRooms(connection))
+        : new SqliteConnection(new SqliteConnectionStringBuilder(connection) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+
     /// <summary>Whether a connection string means PostgreSQL.</summary>
     public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -109,6 +114,11 @@ public static class Provider
         SqliteException sqlite => sqlite.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED or SQLITE_READONLY or SQLITE_IOERR or SQLITE_FULL or SQLITE_CANTOPEN,
         _ => error.InnerException is { } inner && IsAway(inner),
     };
+
+    /// <summary>Whether something failed because the database, or the table that was asked, was never made.</summary>
+    public static bool IsNotMade(DbException error) => error
+        is SqliteException { SqliteErrorCode: SQLITE_ERROR or SQLITE_CANTOPEN }
+        or PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName };
 
     private static string Connection(IConfiguration configuration) => configuration.GetConnectionString(ConnectionName)
         ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");

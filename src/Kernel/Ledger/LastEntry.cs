@@ -1,7 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 using Parelmuur.Kernel.Data;
 
 namespace Parelmuur.Kernel.Ledger;
@@ -13,9 +11,7 @@ public static class LastEntry
     /// <exception cref="DbException">The database does not answer, or was never made.</exception>
     public static async Task<long> NumberAsync(string connection, CancellationToken cancellation)
     {
-        await using DbConnection database = Provider.IsPostgres(connection)
-            ? new NpgsqlConnection(Provider.ForRooms(connection))
-            : new SqliteConnection(connection);
+        await using var database = Provider.Connect(connection);
         await database.OpenAsync(cancellation);
         await using var question = database.CreateCommand();
         question.CommandText = "SELECT COALESCE(MAX(sequence), 0) FROM ledger";

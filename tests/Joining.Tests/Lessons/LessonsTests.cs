@@ -22,6 +22,7 @@ public sealed class LessonsTests
             await FinishAsync(site, town);
         await LearnAsync(site);
         Assert.DoesNotContain("Wat anderen ervan leerden", await TextAsync(site), StringComparison.Ordinal);
+        Assert.DoesNotContain("meestal klaar in", await VisitedAsync(site), StringComparison.Ordinal);
         var solution = await SolutionAsync(site);
         Assert.Empty(await AskAsync(site, db => db.LearnedValues.Where(each => each.Solution == solution).ToListAsync()));
 
@@ -36,6 +37,8 @@ public sealed class LessonsTests
         Assert.Contains("Te weinig tijd of mensen", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Geen geld", page, StringComparison.Ordinal);
         Assert.Contains("Bellen hielp in deventer.", page, StringComparison.Ordinal);
+
+        await Until.TrueAsync(async () => (await VisitedAsync(site)).Contains("meestal klaar in", StringComparison.Ordinal));
 
         // Two more change nothing: they wait for their group.
         foreach (var town in Towns[5..])
@@ -97,6 +100,8 @@ public sealed class LessonsTests
         using var reader = await site.AsAsync("Lotte Kramer");
         return (await reader.OpenAsync($"/oplossingen/{Slug}/stappenplan")).QuerySelector("main")!.TextContent;
     }
+
+    private static async Task<string> VisitedAsync(ParelmuurApp site) => (await site.PageAsync($"/oplossingen/{Slug}")).QuerySelector("#stappenplan")!.ParentElement!.TextContent;
 
     private static async Task<T> AskAsync<T>(ParelmuurApp site, Func<JoiningDb, Task<T>> question)
     {

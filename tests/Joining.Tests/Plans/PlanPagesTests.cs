@@ -159,6 +159,8 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         Assert.NotNull((await own.PageAsync(Into)).QuerySelector("#stappenplan"));
         await eva.SubmitAsync($"{Plan}/bewerken", Save, ("Form.Steps[0].Title", "Kies een beller"));
         Assert.Contains("1. Kies een beller", (await eva.OpenAsync(Plan)).Body!.TextContent, StringComparison.Ordinal);
+        await Until.TrueAsync(async () =>
+            (await own.PageAsync(Into)).QuerySelector("section[aria-labelledby=stappenplan] li")!.TextContent == "Kies een beller");
 
         // Who began before goes on with the same roll-out, and can take over what is new.
         Assert.NotNull((await samira.OpenAsync(Into)).QuerySelector($"a[href='{rollout}']"));

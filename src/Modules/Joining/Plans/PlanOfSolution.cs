@@ -7,7 +7,7 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Joining.Plans;
 
 /// <summary>Shows the step plan in short on the page of a solution.</summary>
-internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithPlan withPlan) : ISolutionSection
+internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithPlan withPlan, ShortPlans plans) : ISolutionSection
 {
     // Nearly every solution stands for itself alone; the others took up what they were merged with.
     private static readonly CompiledQuery<Func<JoiningDb, SolutionId, OrganisationId?, Task<Row?>>> OfOne = new(() => EF.CompileAsyncQuery(
@@ -27,11 +27,26 @@ internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithP
     /// <inheritdoc/>
     public async Task<SolutionSection?> ForAsync(SolutionCard solution, CurrentPerson? reader, CancellationToken cancellation)
     {
-        var (own, all) = (reader?.Organisation, kept.AllOf(solution.Id));
-        if (reader is null && !all.Exists(withPlan.MayHave))
+        var all = kept.AllOf(solution.Id);
+        var plan = reader is null
+            ? await ForVisitorAsync(solution, all, cancellation)
+            : await ForAsync(solution, all, reader.Organisation, cancellation);
+        return plan is null ? null : new("/Plans/_OnSolution.cshtml", plan);
+    }
+
+    private async Task<PlanInShort?> ForVisitorAsync(SolutionCard solution, List<SolutionId> all, CancellationToken cancellation)
+    {
+        if (!all.Exists(withPlan.MayHave))
             return null;
+        var place = await kept.OfAsync(solution.Id, cancellation);
+        return (await plans.FindAsync([place], cancellation)).GetValueOrDefault(place) is { } plan ? new(solution, plan, Rollout: null) : null;
+    }
+
+    // Who is signed in is asked of the database: who just wrote a plan or began with one sees it.
+    private async Task<PlanInShort?> ForAsync(SolutionCard solution, List<SolutionId> all, OrganisationId? own, CancellationToken cancellation)
+    {
         var found = all.Count == 1 ? await OfOne.For(db)(db, solution.Id, own) : await OfAllAsync(solution.Id, all, own, cancellation);
-        return found is null ? null : new("/Plans/_OnSolution.cshtml", new PlanInShort(solution, found.Plan, found.Rollout, found.Lessons?.Whole));
+        return found is null ? null : new(solution, ShortPlan.Of(found.Plan, found.Lessons), found.Rollout);
     }
 
     private async Task<Row?> OfAllAsync(SolutionId solution, List<SolutionId> all, OrganisationId? own, CancellationToken cancellation)
@@ -53,10 +68,9 @@ internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithP
 
 /// <summary>The plan of a solution as its page shows it.</summary>
 /// <param name="Solution">The solution.</param>
-/// <param name="Plan">The latest version of its plan.</param>
+/// <param name="Plan">Its plan.</param>
 /// <param name="Rollout">The roll-out of the reader's own organisation.</param>
-/// <param name="Whole">What organisations learned of the plan as a whole; null below five that finished.</param>
-internal sealed record PlanInShort(SolutionCard Solution, StepPlan Plan, Guid? Rollout, Lesson? Whole)
+internal sealed record PlanInShort(SolutionCard Solution, ShortPlan Plan, Guid? Rollout)
 {
     /// <summary>Whether somebody can still begin with it.</summary>
     public bool CanStart => Rollout is null && Solution.Status is not (SolutionStatus.Archived or SolutionStatus.Tip);

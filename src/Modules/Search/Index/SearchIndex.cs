@@ -68,7 +68,7 @@ internal sealed class SearchIndex(Analyzer analyzer)
 
     private Dictionary<Guid, SearchEntry> Changed(Dictionary<Guid, SearchEntry> entries)
     {
-        using var print = new EntryPrint();
+        var print = new EntryPrint();
         foreach (var (id, entry) in entries)
         {
             var there = snapshot.Find(id);
@@ -100,7 +100,7 @@ internal sealed class SearchIndex(Analyzer analyzer)
     {
         var builder = new SegmentBuilder();
         var words = new EntryWords(analyzer, Vocabulary);
-        using var print = new EntryPrint();
+        var print = new EntryPrint();
         foreach (var entry in entries)
         {
             words.Read(entry);
