@@ -68,6 +68,8 @@ public sealed class CatalogueModule : IModule
         .AddSingleton<ThemeNames>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ThemeNames>())
         .AddSingleton<WallFacets>()
+        .AddSingleton<KeptPasts>()
+        .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<KeptPasts>())
         .AddSingleton<KeptCards>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<KeptCards>())
         .AddSingleton<UserMaps>()

@@ -78,11 +78,12 @@ public sealed class DecidePageTests(ParelmuurApp site) : IClassFixture<Parelmuur
         var preview = await editor.SubmitAsync(page, Look, HttpStatusCode.OK, ("Form.Despite", "true"));
         var done = await editor.SubmitAsync(preview, Keep, HttpStatusCode.OK);
         Assert.Equal(Stage.Shared, (await site.StoredAsync(slug)).Stage);
+        await Until.TrueAsync(() => VisitorReadsAsync(slug, "Verslag van 1 oktober"));
 
         await editor.SubmitAsync(done, "Maak ongedaan", HttpStatusCode.OK);
 
         Assert.Equal(Stage.Pilot, (await site.StoredAsync(slug)).Stage);
-        Assert.DoesNotContain("Verslag van 1 oktober", (await site.PageAsync($"/oplossingen/{slug}")).Body!.TextContent, StringComparison.Ordinal);
+        await Until.TrueAsync(async () => !await VisitorReadsAsync(slug, "Verslag van 1 oktober"));
         Assert.Equal(
             [nameof(StageDecided), nameof(StageDecisionUndone)],
             (await site.LedgerAsync(id)).Select(line => line.Split(' ')[0]).Where(name => name.StartsWith("Stage", StringComparison.Ordinal)));
@@ -143,6 +144,9 @@ public sealed class DecidePageTests(ParelmuurApp site) : IClassFixture<Parelmuur
         Assert.Equal(0, await site.AskAsync(db => db.StageRequests.CountAsync(each => each.Solution == id && each.Closed == null)));
         Assert.Contains(await site.LedgerAsync(id), line => line.StartsWith("StageRequestWithdrawn", StringComparison.Ordinal));
     }
+
+    private async Task<bool> VisitorReadsAsync(string slug, string text) =>
+        (await site.PageAsync($"/oplossingen/{slug}")).Body!.TextContent.Contains(text, StringComparison.Ordinal);
 
     private static async Task DecideAsync(Visitor editor, string slug, (string, string)[] fields) => await editor.SubmitAsync(
         await editor.SubmitAsync(await editor.OpenAsync($"/oplossingen/{slug}/fase"), Look, HttpStatusCode.OK, fields), Keep, HttpStatusCode.OK);

@@ -31,19 +31,12 @@ internal sealed class SolutionStories
             .Join(visible, relation => relation.From, other => other.Id, (relation, other) =>
                 new { Of = relation.To, relation.Kind, Inverse = true, other.Slug, other.Title })
             .ToListAsync(cancellation);
-        var steps = await db.Decisions.Where(decision => ids.Contains(decision.Solution) && decision.Undone == null).AsNoTracking()
-            .OrderBy(decision => decision.Date).ThenBy(decision => decision.Id).ToListAsync(cancellation);
-        var moments = await db.Moments.Where(moment => ids.Contains(moment.Solution)).AsNoTracking()
-            .OrderBy(moment => moment.Date).ThenBy(moment => moment.Id).ToListAsync(cancellation);
+        var steps = await SolutionPast.DecisionsAsync(db, ids, cancellation);
+        var moments = await SolutionPast.MomentsAsync(db, ids, cancellation);
         return new(
             from.Concat(to).OrderBy(each => each.Inverse).ThenBy(each => each.Kind).ThenBy(each => each.Slug, StringComparer.Ordinal)
                 .ToLookup(each => each.Of, each => new RelationLink(each.Kind, each.Inverse, new(each.Slug, each.Title))),
-            steps.ToLookup(each => each.Solution, each => new StageStep(each.From, each.To, each.Date, each.Body, each.Reason, each.Evidence)
-            {
-                Refused = each.Refused,
-                Maintenance = each.Maintenance,
-                Proofs = each.Proofs,
-            }),
+            steps.ToLookup(each => each.Solution, StageStep.Of),
             moments.ToLookup(each => each.Solution, each => new HistoryMoment(each.Date, SolutionMoment.Said(each.Text, name: null))));
     }
 

@@ -28,6 +28,7 @@ internal sealed class ReadSolution(
     ThemeNames themes,
     Ladder ladder,
     OriginChain chain,
+    KeptPasts pasts,
     TakenUp taken)
 {
     private const int AlikeShown = 3;
@@ -44,21 +45,6 @@ internal sealed class ReadSolution(
                 db.Relations.Any(relation => relation.From == solution.Id) || db.Relations.Any(relation => relation.To == solution.Id),
                 db.Sources.Any(source => source.Solution == solution.Id)))
             .FirstOrDefault()));
-
-    private static readonly CompiledQuery<Func<CatalogueDb, SolutionId, IAsyncEnumerable<StageStep>>> DecisionsOf = new(() => EF.CompileAsyncQuery(
-        (CatalogueDb db, SolutionId id) => db.Decisions.Where(decision => decision.Solution == id && decision.Undone == null)
-            .OrderBy(decision => decision.Date).ThenBy(decision => decision.Id)
-            .Select(decision => new StageStep(
-                decision.From, decision.To, decision.Date, decision.Body, decision.Reason, decision.Evidence)
-            {
-                Refused = decision.Refused,
-                Maintenance = decision.Maintenance,
-                Proofs = decision.Proofs,
-            })));
-
-    private static readonly CompiledQuery<Func<CatalogueDb, SolutionId, IAsyncEnumerable<MomentRow>>> MomentsOf = new(
-        () => EF.CompileAsyncQuery((CatalogueDb db, SolutionId id) => db.Moments.Where(moment => moment.Solution == id)
-            .OrderBy(moment => moment.Date).Select(moment => new MomentRow(moment.Date, moment.Text, moment.Person))));
 
     private static readonly CompiledQuery<Func<CatalogueDb, SolutionId, IAsyncEnumerable<SolutionRelation>>> RelationsOf = new(
         () => EF.CompileAsyncQuery((CatalogueDb db, SolutionId id) =>
@@ -88,8 +74,8 @@ internal sealed class ReadSolution(
         FoundSolution found, string root, CurrentPerson? reader, CancellationToken cancellation)
     {
         var solution = found.Details;
-        List<StageStep> decisions = [];
-        List<MomentRow> moments = [];
+        IReadOnlyList<StageStep> decisions = [];
+        IReadOnlyList<SolutionMoment> moments = [];
         List<SolutionRelation> relations = [];
         List<SourceRow> sources = [];
         TipOnPage? tip = null;
@@ -99,10 +85,13 @@ internal sealed class ReadSolution(
         List<Func<IServiceProvider, Task>> asked = [];
         if (reader is not null)
             asked.Add(async services => follow = await WithReaderAsync(follow, reader, services, cancellation));
-        if (found.HasDecisions)
-            asked.Add(async services => decisions = await DecisionsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
-        if (found.HasMoments)
-            asked.Add(async services => moments = await MomentsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
+        if (reader is null && (found.HasDecisions || found.HasMoments))
+            (decisions, moments) = (await pasts.FindAsync([solution.Id], cancellation))[solution.Id];
+        // Who just changed something sees it.
+        if (reader is not null && found.HasDecisions)
+            asked.Add(async services => decisions = [.. (await SolutionPast.DecisionsAsync(Db(services), [solution.Id], cancellation)).Select(StageStep.Of)]);
+        if (reader is not null && found.HasMoments)
+            asked.Add(async services => moments = await SolutionPast.MomentsAsync(Db(services), [solution.Id], cancellation));
         if (found.HasRelations)
             asked.Add(async services => relations = await RelationsOf.For(Db(services))(Db(services), solution.Id).ToListAsync(cancellation));
         if (found.HasSources && !solution.IsSample)
@@ -149,7 +138,7 @@ internal sealed class ReadSolution(
         [.. new[] { solution.Steward, solution.Deputy }.OfType<Contact>()
             .Select(person => new ContactPerson(person.Name, person.Role, Find(person.Organisation)))];
 
-    private async Task<IReadOnlyList<DatedText>> TellAsync(List<MomentRow> rows, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DatedText>> TellAsync(IReadOnlyList<SolutionMoment> rows, CancellationToken cancellation)
     {
         var people = rows.Select(row => row.Person).OfType<PersonId>().Distinct().ToList();
         var names = people.Count == 0 ? null : await accounts.PeopleAsync(people, cancellation);
@@ -196,8 +185,6 @@ internal sealed class ReadSolution(
     /// <summary>A solution, and what else there is to ask about it.</summary>
     internal sealed record FoundSolution(SolutionDetails Details, bool HasDecisions, bool HasMoments, bool HasRelations, bool HasSources);
 
-    // Not tuples: PostgreSQL would be asked for a row within a row, which its driver does not read.
-    private sealed record MomentRow(DateOnly Date, string Text, PersonId? Person);
-
+    // Not a tuple: PostgreSQL would be asked for a row within a row, which its driver does not read.
     private sealed record SourceRow(string Source, OrganisationId? Organisation, string Url, DateOnly Date);
 }

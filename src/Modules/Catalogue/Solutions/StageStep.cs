@@ -11,4 +11,13 @@ internal sealed record StageStep(Stage? From, Stage To, DateOnly Date, string Bo
 
     /// <summary>Where to read more.</summary>
     public IReadOnlyList<Link> Proofs { get; init; } = [];
+
+    /// <summary>The step that a decision made.</summary>
+    public static StageStep Of(StageDecision decision) =>
+        new(decision.From, decision.To, decision.Date, decision.Body, decision.Reason, decision.Evidence)
+        {
+            Refused = decision.Refused,
+            Maintenance = decision.Maintenance,
+            Proofs = decision.Proofs,
+        };
 }
