@@ -65,10 +65,10 @@ internal static class PublicCache
     // A form carries a token that fits the cookie of one reader; whoever got it from the cache could not send it.
     private sealed class NotThePagesOfOne : IOutputCachePolicy
     {
-        // Whether a page may be kept is known by the rooms, and they are not ready while the site starts.
+        // Whether an answer may be kept stands at its address, and before the rooms are ready nobody knows which that is.
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
-            if (Kept(context.HttpContext).IsStarting)
+            if (context.HttpContext.GetEndpoint() is null)
                 context.AllowCacheStorage = context.AllowLocking = false;
             return ValueTask.CompletedTask;
         }
