@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.WebEncoders;
 using Parelmuur.Design;
 using Parelmuur.Kernel;
@@ -89,8 +88,6 @@ internal static class Startup
                 pages.ModelBinderProviders.Insert(0, new TextBinder.Provider());
                 pages.Filters.Add<OnlyWhatIsHandled>();
             })
-            // There are none: looking for them loads every type of the house.
-            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .Services.AddOnlyBoundProperties();
     }
 
