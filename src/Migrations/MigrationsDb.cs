@@ -25,7 +25,7 @@ public sealed class MigrationsDb : DbContext
     /// <param name="connection">A connection string as in the settings.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>False too when it was never made.</returns>
-    /// <exception cref="DbException">The database does not answer.</exception>
+    /// <exception cref="DbException">The database does not answer, or its file cannot be opened.</exception>
     public static async Task<bool> IsUpToDateAsync(string connection, CancellationToken cancellation)
     {
         await using var database = Provider.Connect(connection);
@@ -39,7 +39,7 @@ public sealed class MigrationsDb : DbContext
             while (await rows.ReadAsync(cancellation))
                 applied.Add(rows.GetString(0));
         }
-        catch (DbException error) when (Provider.IsNotMade(error))
+        catch (DbException error) when (Provider.IsNotMade(database, error))
         {
             return false;
         }

@@ -49,6 +49,17 @@ public sealed class KeptPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Pages_OfAnotherCopyOfTheDatabase_ThatCameToTheSameNumber_AreNotUsed()
+    {
+        await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Sqlite);
+        await ChangeAsync(database);
+        await StopAsync(database);
+        await RunAsync(database, "DROP TRIGGER ledger_no_update; UPDATE ledger SET moment = '2026-05-05'");
+
+        Assert.Null(await NextAsync(database));
+    }
+
+    [Fact]
     public async Task Pages_OfASiteWithOtherSettings_AreNotUsed_ButWhatTheSystemGivesAProcessDiffersEachTime()
     {
         await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Sqlite);
@@ -92,16 +103,19 @@ public sealed class KeptPagesTests : IDisposable
 
     public void Dispose() => File.Delete(file);
 
-    private static async Task ChangeAsync(TestDatabase database)
+    private static Task ChangeAsync(TestDatabase database) => RunAsync(
+        database,
+        """
+        INSERT INTO ledger ("transaction", moment, actor, event, subject, subject_id, change)
+        VALUES (0, '2026-05-04', 'test', 'SolutionRevised', 'solution', '01900000-0000-7000-8000-000000000000', '{}')
+        """);
+
+    private static async Task RunAsync(TestDatabase database, string sql)
     {
         await using var changing = new SqliteConnection(database.Connection);
         await changing.OpenAsync();
         await using var change = changing.CreateCommand();
-        change.CommandText =
-            """
-            INSERT INTO ledger ("transaction", moment, actor, event, subject, subject_id, change)
-            VALUES (0, '2026-05-04', 'test', 'SolutionRevised', 'solution', '01900000-0000-7000-8000-000000000000', '{}')
-            """;
+        change.CommandText = sql;
         await change.ExecuteNonQueryAsync();
     }
 

@@ -70,6 +70,19 @@ public sealed class SchemaTests
         Assert.True(await MigrationsDb.IsUpToDateAsync(database.Connection, default));
     }
 
+    [Fact]
+    public async Task Database_ThatIsThereButCannotBeOpened_IsNotTakenForAnOldOne()
+    {
+        var folder = Directory.CreateTempSubdirectory("parelmuur-test-").FullName;
+        var missing = Path.Combine(folder, "parelmuur.db");
+
+        Assert.False(await MigrationsDb.IsUpToDateAsync($"Data Source={missing}", default));
+        Assert.False(File.Exists(missing));
+        var error = await Assert.ThrowsAnyAsync<DbException>(() => MigrationsDb.IsUpToDateAsync($"Data Source={folder}", default));
+        Assert.True(Provider.IsAway(error));
+        Directory.Delete(folder);
+    }
+
     private static async Task CreateFromModelsAsync(TestDatabase database)
     {
         await using var services = new ServiceCollection()

@@ -115,10 +115,15 @@ public static class Provider
         _ => error.InnerException is { } inner && IsAway(inner),
     };
 
-    /// <summary>Whether something failed because the database, or the table that was asked, was never made.</summary>
-    public static bool IsNotMade(DbException error) => error
-        is SqliteException { SqliteErrorCode: SQLITE_ERROR or SQLITE_CANTOPEN }
-        or PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName };
+    /// <summary>Whether a question failed because the database, or the table that was asked, was never made.</summary>
+    public static bool IsNotMade(DbConnection connection, DbException error) => error switch
+    {
+        SqliteException { SqliteErrorCode: SQLITE_ERROR } => true,
+        // What is there and cannot be opened, for rights or because it is a folder, is not "never made".
+        SqliteException { SqliteErrorCode: SQLITE_CANTOPEN } => !Path.Exists(connection.DataSource),
+        PostgresException refused => refused.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName,
+        _ => false,
+    };
 
     private static string Connection(IConfiguration configuration) => configuration.GetConnectionString(ConnectionName)
         ?? throw new InvalidOperationException($"Connection string '{ConnectionName}' is missing.");

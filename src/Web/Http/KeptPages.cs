@@ -76,7 +76,7 @@ internal sealed class KeptPages(IOutputCacheStore memory, IConfiguration configu
 
     async Task ILedgerReader.StartAsync(CancellationToken cancellation)
     {
-        seen = await LastEntry.NumberAsync(Connection!, cancellation);
+        seen = (await LastEntry.AskAsync(Connection!, cancellation)).Number;
         Turn();
         before = null;
     }
@@ -100,7 +100,7 @@ internal sealed class KeptPages(IOutputCacheStore memory, IConfiguration configu
             return;
         try
         {
-            (rounds, before) = Read(await System.IO.File.ReadAllBytesAsync(file), Stamp(await LastEntry.NumberAsync(Connection!, CancellationToken.None)));
+            (rounds, before) = Read(await System.IO.File.ReadAllBytesAsync(file), Stamp(await LastEntry.AskAsync(Connection!, CancellationToken.None)));
             Round = Written(rounds);
             System.IO.File.Delete(file);
         }
@@ -121,8 +121,8 @@ internal sealed class KeptPages(IOutputCacheStore memory, IConfiguration configu
             return;
         try
         {
-            var last = await LastEntry.NumberAsync(Connection!, cancellationToken);
-            if (last == seen)
+            var last = await LastEntry.AskAsync(Connection!, cancellationToken);
+            if (last.Number == seen)
                 await WriteAsync(file, Stamp(last), cancellationToken);
         }
 #pragma warning disable CA1031 // A stop must not fail on it: without the file the next start answers somewhat later.
@@ -178,11 +178,11 @@ internal sealed class KeptPages(IOutputCacheStore memory, IConfiguration configu
 
     // What pages are made of: the last change, the programs, and the settings. What a system gives each process, such as a number for this
     // start, has a name in capitals; settings have not.
-    private byte[] Stamp(long lastEntry)
+    private byte[] Stamp(LastEntry last)
     {
         var programs = new DirectoryInfo(AppContext.BaseDirectory).GetFiles("Parelmuur.*.dll")
             .Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}");
         var settings = configuration.AsEnumerable().Where(setting => setting.Key.Any(char.IsLower)).Select(setting => $"{setting.Key}={setting.Value}");
-        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', programs.Concat(settings).Order(StringComparer.Ordinal).Prepend($"{lastEntry}"))));
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', programs.Concat(settings).Order(StringComparer.Ordinal).Prepend($"{last}"))));
     }
 }
