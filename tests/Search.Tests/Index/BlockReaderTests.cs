@@ -33,7 +33,7 @@ public class BlockReaderTests
             var expected = Uses(word).Where(use => use.Document / BlockReader.Size == block).ToList();
             Assert.Equal(expected.Select(use => use.Document % BlockReader.Size), Members(touched));
             Assert.Equal(
-                expected.Select(use => 2 * Ranking.Frequency[use.Occurrences]),
+                expected.Select(use => 2 * Ranking.Tenth * Ranking.Tenths[use.Occurrences]),
                 expected.Select(use => frequencies[use.Document % BlockReader.Size]));
             Assert.Equal(expected.Count, frequencies.Count(frequency => frequency != 0));
         }

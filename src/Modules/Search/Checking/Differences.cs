@@ -24,7 +24,7 @@ internal sealed class Differences(Vocabulary vocabulary, Snapshot snapshot, Plan
             if (relatives.Of(words.Word) is { } kin)
                 covered.Add(kin.Asked);
             else if (!word.Term.IsStopWord && !IsLabel(words.Occurrences) && !names.Has(word.Term, word.Surface))
-                others.Add((word.Surface, snapshot.Weight(word.Root) * MathF.Log2(1 + Ranking.Frequency[words.Occurrences])));
+                others.Add((word.Surface, snapshot.Weight(word.Root) * MathF.Log2(1 + (Ranking.Tenth * Ranking.Tenths[words.Occurrences]))));
         }
 
         var lacking = plan.Kinship.Words

@@ -31,44 +31,45 @@ internal sealed class Best(Snapshot snapshot, int size)
     public IEnumerable<(int Document, double Key)> Take()
     {
         var sorted = kept.AsSpan(0, count);
-        sorted.Sort(Compare);
+        sorted.Sort(new Better(snapshot));
         return sorted[..Math.Min(size, count)].ToArray().Select(entry => (entry.Document, entry.Key));
     }
 
-    // Brings the best to the front, parting again and again the side where the border lies.
+    /// <summary>What the best so many of all have at least, when there is a group of entries for each of these keys that has it.</summary>
+    /// <param name="highest">The highest key of each group; their order is lost.</param>
+    public float FloorOf(ReadOnlySpan<float> highest)
+    {
+        if (size == 0 || highest.Length < size)
+            return 0;
+        float[] keys = [.. highest];
+        Selection.BringForward(keys, size, default(Higher));
+        return keys[size - 1];
+    }
+
     private void KeepBetterHalf()
     {
-        var (from, to) = (0, count - 1);
-        while (from < to)
-        {
-            var (low, high, middle) = (from, to, kept[(from + to) / 2]);
-            while (low <= high)
-            {
-                while (Compare(kept[low], middle) < 0)
-                    low++;
-                while (Compare(middle, kept[high]) < 0)
-                    high--;
-                if (low <= high)
-                    (kept[low], kept[high]) = (kept[high--], kept[low++]);
-            }
-
-            (from, to) = size - 1 <= high ? (from, high) : size - 1 >= low ? (low, to) : (size, size);
-        }
-
+        Selection.BringForward(kept.AsSpan(0, count), size, new Better(snapshot));
         count = size;
         (Least, leastId) = (kept[size - 1].Key, kept[size - 1].Id);
     }
-
-    // Negative when the left one is better.
-    private int Compare(Kept left, Kept right) => left.Key != right.Key
-        ? right.Key.CompareTo(left.Key)
-        : left.Id != right.Id
-            ? left.Id.CompareTo(right.Id)
-            : snapshot[left.Document].Id.CompareTo(snapshot[right.Document].Id);
 
     /// <summary>An entry that is kept.</summary>
     /// <param name="Key">Higher is better.</param>
     /// <param name="Id">See <see cref="Snapshot.IdStart"/>.</param>
     /// <param name="Document">Its number.</param>
     private readonly record struct Kept(double Key, ulong Id, int Document);
+
+    private readonly struct Better(Snapshot snapshot) : IComparer<Kept>
+    {
+        public int Compare(Kept left, Kept right) => left.Key != right.Key
+            ? right.Key.CompareTo(left.Key)
+            : left.Id != right.Id
+                ? left.Id.CompareTo(right.Id)
+                : snapshot[left.Document].Id.CompareTo(snapshot[right.Document].Id);
+    }
+
+    private readonly struct Higher : IComparer<float>
+    {
+        public int Compare(float left, float right) => left > right ? -1 : left < right ? 1 : 0;
+    }
 }

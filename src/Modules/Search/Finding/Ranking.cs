@@ -29,8 +29,11 @@ internal static class Ranking
     /// <summary>An answer this good, as a share of the best possible one, counts as having the asked word.</summary>
     public const float FullAnswer = 0.4f;
 
-    /// <summary>The weighted number of times per <see cref="Occurrences"/>.</summary>
-    public static readonly float[] Frequency = Occurrences.Weigh(title: 4, lead: 1.4f, keywords: 1.4f, body: 1, told: 0.5f);
+    /// <summary>The weighted number of times per <see cref="Occurrences"/>, in tenths: a title counts for four times in the text.</summary>
+    public static readonly byte[] Tenths = Occurrences.Weigh(title: 40, lead: 14, keywords: 14, body: 10, told: 5);
+
+    /// <summary>What one of the <see cref="Tenths"/> is worth.</summary>
+    public const float Tenth = 0.1f;
 
     /// <summary>How telling a word is that <paramref name="uses"/> of <paramref name="entries"/> entries have.</summary>
     public static float Weight(int uses, int entries) =>

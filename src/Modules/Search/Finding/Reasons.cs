@@ -49,7 +49,7 @@ internal sealed class Reasons(Vocabulary vocabulary, Snapshot snapshot, Kinship 
             if (relatives.Of(words.Word) is not { } kin)
                 continue;
             var word = vocabulary[words.Word];
-            var earned = kin.Worth * snapshot.Weight(word.Root) * MathF.Log2(1 + Ranking.Frequency[words.Occurrences]);
+            var earned = kin.Worth * snapshot.Weight(word.Root) * MathF.Log2(1 + (Ranking.Tenth * Ranking.Tenths[words.Occurrences]));
             if (!closest.TryGetValue(kin.Asked, out var known) || IsCloser(kin.How, earned, known.How, known.Earned))
                 closest[kin.Asked] = (word, kin.How, earned);
         }

@@ -1,10 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Parelmuur.Search.Index;
 
 namespace Parelmuur.Search.Finding;
 
-/// <summary>A number for each entry of a block. Eight entries without a number cost nothing, and eight with some as much as one.</summary>
-/// <remarks>What hands its numbers on, keeps none.</remarks>
+/// <summary>A number for each entry of a block. Entries that share a word of bits cost nothing without a number, and with some as much as one.</summary>
+/// <remarks>
+/// What hands its numbers on, keeps none. These loops, and those of <see cref="BlockReader"/> and <see cref="Totals"/>, are not put into the
+/// methods that call them: there they would share the few places that the processor has at hand.
+/// </remarks>
 internal sealed class Scores
 {
     private readonly float[] values = new float[BlockReader.Size];
@@ -23,15 +27,18 @@ internal sealed class Scores
     /// <param name="to">What is raised.</param>
     /// <param name="halves">Per entry the frequency that earns half.</param>
     /// <param name="most">What the highest frequency earns.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void RaiseSaturated(Scores to, Span<float> halves, float most)
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
         {
+            if (!HandOn(to, word))
+                continue;
             var from = Lanes.Of(values, word);
             var best = Lanes.Of(to.values, word);
-            foreach (var at in HandOn(to, word))
+            for (var at = 0; at < from.Length; at++)
             {
-                best[at] = Vector256.Max(best[at], most * from[at] / (from[at] + Lanes.Of(halves, word)[at]));
+                best[at] = Vector512.Max(best[at], most * from[at] / (from[at] + Lanes.Of(halves, word)[at]));
                 from[at] = default;
             }
         }
@@ -41,13 +48,16 @@ internal sealed class Scores
 
     /// <summary>Hands frequencies on as what they earn, added to what is there.</summary>
     /// <inheritdoc cref="RaiseSaturated"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void AddSaturated(Scores to, Span<float> halves, float most)
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
         {
+            if (!HandOn(to, word))
+                continue;
             var from = Lanes.Of(values, word);
             var sum = Lanes.Of(to.values, word);
-            foreach (var at in HandOn(to, word))
+            for (var at = 0; at < from.Length; at++)
             {
                 sum[at] += most * from[at] / (from[at] + Lanes.Of(halves, word)[at]);
                 from[at] = default;
@@ -60,15 +70,18 @@ internal sealed class Scores
     /// <summary>Hands numbers on, where they are more than what is there.</summary>
     /// <param name="to">What is raised.</param>
     /// <param name="worth">What they are worth there.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Raise(Scores to, float worth)
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
         {
+            if (!HandOn(to, word))
+                continue;
             var from = Lanes.Of(values, word);
             var best = Lanes.Of(to.values, word);
-            foreach (var at in HandOn(to, word))
+            for (var at = 0; at < from.Length; at++)
             {
-                best[at] = Vector256.Max(best[at], worth * from[at]);
+                best[at] = Vector512.Max(best[at], worth * from[at]);
                 from[at] = default;
             }
         }
@@ -82,6 +95,7 @@ internal sealed class Scores
     /// <param name="wanted">Who may earn something, a bit each.</param>
     /// <param name="factor">What the numbers are worth.</param>
     /// <param name="most">See <see cref="Totals.Add"/>.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void AddTo(Totals totals, int first, ReadOnlySpan<ulong> wanted, float factor, float most)
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
@@ -93,8 +107,7 @@ internal sealed class Scores
             for (var unwanted = bits & ~wanted[word]; unwanted != 0; unwanted &= unwanted - 1)
                 values[Bits.First(word, unwanted)] = 0;
             totals.Add(first + word, bits & wanted[word], Lanes.Of(values, word), factor, most);
-            foreach (var at in new EightReader(bits))
-                Lanes.Of(values, word)[at] = default;
+            Lanes.Of(values, word).Clear();
         }
 
         isTouched = false;
@@ -110,12 +123,13 @@ internal sealed class Scores
         isTouched = false;
     }
 
-    private EightReader HandOn(Scores to, int word)
+    // Whether there is anything in this word of bits.
+    private bool HandOn(Scores to, int word)
     {
         var bits = touched[word];
         touched[word] = 0;
         to.touched[word] |= bits;
         to.isTouched = true;
-        return new EightReader(bits);
+        return bits != 0;
     }
 }

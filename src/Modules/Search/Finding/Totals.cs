@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Parelmuur.Search.Index;
 
@@ -9,6 +10,7 @@ internal sealed class Totals
     private float[] totals = [];
     private float[] covered = [];
     private ulong[] touched = [];
+    private float[] highestKeys = [];
 
     /// <summary>The most of the question that one entry answers.</summary>
     public float HighestCovered { get; private set; }
@@ -26,6 +28,7 @@ internal sealed class Totals
         touched = new ulong[Bits.Words(capacity + (capacity / 8))];
         totals = new float[touched.Length * Bits.PerWord];
         covered = new float[totals.Length];
+        highestKeys = new float[touched.Length];
     }
 
     /// <summary>Adds what the entries of one word of bits earn by a concept.</summary>
@@ -34,25 +37,23 @@ internal sealed class Totals
     /// <param name="earned">Their parts of the score before <paramref name="factor"/>, 0 for the others.</param>
     /// <param name="factor">What those are worth.</param>
     /// <param name="most">The weight of the concept: the most of the question that an entry can answer by it.</param>
-    public void Add(int word, ulong bits, ReadOnlySpan<Vector256<float>> earned, float factor, float most)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Add(int word, ulong bits, ReadOnlySpan<Vector512<float>> earned, float factor, float most)
     {
         var sums = Lanes.Of(totals, word);
         var shares = Lanes.Of(covered, word);
-        var (limit, highest) = (Vector256.Create(most), Vector256<float>.Zero);
-        foreach (var at in new EightReader(bits))
+        var (limit, highest) = (Vector512.Create(most), Vector512<float>.Zero);
+        foreach (var at in new SixteenReader(bits))
         {
             var mine = factor * earned[at];
             sums[at] += mine;
-            shares[at] += Vector256.Min(limit, mine / Ranking.FullAnswer);
-            highest = Vector256.Max(highest, shares[at]);
+            shares[at] += Vector512.Min(limit, mine / Ranking.FullAnswer);
+            highest = Vector512.Max(highest, shares[at]);
         }
 
         touched[word] |= bits;
-        if (Vector256.GreaterThanAny(highest, Vector256.Create(HighestCovered)))
-        {
-            for (var lane = 0; lane < Vector256<float>.Count; lane++)
-                HighestCovered = Math.Max(HighestCovered, highest[lane]);
-        }
+        if (Vector512.GreaterThanAny(highest, Vector512.Create(HighestCovered)))
+            HighestCovered = Lanes.Highest(highest);
     }
 
     /// <summary>Puts the entries in a set that answer at least so much of the question.</summary>
@@ -64,38 +65,29 @@ internal sealed class Totals
                 continue;
             var shares = Lanes.Of(covered, word);
             var kept = 0UL;
-            for (var at = 0; at < shares.Length; at++)
-                kept |= Lanes.Bit(Vector256.GreaterThanOrEqual(shares[at], Vector256.Create(least)), at);
+            foreach (var at in new SixteenReader(touched[word]))
+                kept |= Lanes.Bit(Vector512.GreaterThanOrEqual(shares[at], Vector512.Create(least)), at);
             entries[word] = kept & touched[word];
         }
     }
 
-    /// <summary>Offers the entries of a set to be among the best.</summary>
+    /// <summary>Offers the entries of a set to be among the best. Afterwards the totals are their keys.</summary>
+    /// <remarks>
+    /// The highest key of each word of bits comes first: the one of rank so many among them is a floor under the best so many of all. Only words
+    /// that reach it are looked into.
+    /// </remarks>
     /// <param name="entries">The set.</param>
     /// <param name="best">Who keeps them.</param>
     /// <param name="perCovered">How much more an entry counts for each part of the question that it answers.</param>
     public void Offer(ReadOnlySpan<ulong> entries, Best best, float perCovered)
     {
-        Span<float> keys = stackalloc float[Bits.PerWord];
-        var lanes = Lanes.Of(keys);
+        for (var word = 0; word < entries.Length; word++)
+            highestKeys[word] = entries[word] == 0 ? 0 : MakeKeys(word, entries[word], perCovered);
+        var floor = best.FloorOf(highestKeys.AsSpan(0, entries.Length));
         for (var word = 0; word < entries.Length; word++)
         {
-            if (entries[word] == 0)
-                continue;
-            var sums = Lanes.Of(totals, word);
-            var shares = Lanes.Of(covered, word);
-            var (least, good) = (Vector256.Create((float)best.Least), 0UL);
-            for (var at = 0; at < lanes.Length; at++)
-            {
-                lanes[at] = sums[at] * (Vector256<float>.One + (perCovered * shares[at]));
-                good |= Lanes.Bit(Vector256.GreaterThanOrEqual(lanes[at], least), at);
-            }
-
-            for (var rest = good & entries[word]; rest != 0; rest &= rest - 1)
-            {
-                var document = Bits.First(word, rest);
-                best.Offer(document, keys[document % Bits.PerWord]);
-            }
+            if (entries[word] != 0 && highestKeys[word] >= floor)
+                Offer(word, entries[word], best, floor);
         }
     }
 
@@ -105,11 +97,41 @@ internal sealed class Totals
         {
             if (touched[word] == 0)
                 continue;
+            var sums = Lanes.Of(totals, word);
+            var shares = Lanes.Of(covered, word);
+            foreach (var at in new SixteenReader(touched[word]))
+                sums[at] = shares[at] = default;
             touched[word] = 0;
-            Lanes.Of(totals, word).Clear();
-            Lanes.Of(covered, word).Clear();
         }
 
         HighestCovered = 0;
+    }
+
+    // Returns the highest.
+    private float MakeKeys(int word, ulong bits, float perCovered)
+    {
+        var keys = Lanes.Of(totals, word);
+        var shares = Lanes.Of(covered, word);
+        var most = Vector512<float>.Zero;
+        foreach (var at in new SixteenReader(bits))
+        {
+            keys[at] *= Vector512<float>.One + (perCovered * shares[at]);
+            most = Vector512.Max(most, Lanes.Only(keys[at], bits, at));
+        }
+
+        return Lanes.Highest(most);
+    }
+
+    private void Offer(int word, ulong bits, Best best, float floor)
+    {
+        var keys = Lanes.Of(totals, word);
+        var (least, good) = (Vector512.Create(Math.Max(floor, (float)best.Least)), 0UL);
+        foreach (var at in new SixteenReader(bits))
+            good |= Lanes.Bit(Vector512.GreaterThanOrEqual(keys[at], least), at);
+        for (var rest = good & bits; rest != 0; rest &= rest - 1)
+        {
+            var document = Bits.First(word, rest);
+            best.Offer(document, totals[document]);
+        }
     }
 }

@@ -38,18 +38,19 @@ internal static class Occurrences
         }
     }
 
-    /// <summary>The weighted frequency of each possible byte.</summary>
-    public static float[] Weigh(float title, float lead, float keywords, float body, float told)
+    /// <summary>The weighted frequency of each possible byte. Its upper and its lower four bits add up, each on their own.</summary>
+    /// <remarks>Whole numbers, so that it is the same however they are added.</remarks>
+    public static byte[] Weigh(byte title, byte lead, byte keywords, byte body, byte told)
     {
-        var weights = new float[256];
+        var weights = new byte[256];
         for (var value = 0; value < weights.Length; value++)
         {
             var occurrences = (byte)value;
-            weights[value] = ((occurrences & InTitle) != 0 ? title : 0)
+            weights[value] = (byte)(((occurrences & InTitle) != 0 ? title : 0)
                 + ((occurrences & InKeywords) != 0 ? keywords : 0)
                 + ((occurrences & Told) != 0 ? told : 0)
                 + (lead * Lead(occurrences))
-                + (body * Body(occurrences));
+                + (body * Body(occurrences)));
         }
 
         return weights;
