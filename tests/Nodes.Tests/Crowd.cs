@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Parser;
+using Xunit.Abstractions;
 
 namespace Parelmuur.Nodes.Tests;
 
@@ -65,6 +67,40 @@ internal sealed class Crowd : IAsyncDisposable
         await stop.CancelAsync();
         await Task.WhenAll(people);
     }
+
+    /// <summary>Checks that what people were told stands in a database once, with its entry in the ledger.</summary>
+    /// <param name="output">Where the numbers go.</param>
+    /// <param name="open">The database.</param>
+    /// <param name="same">SQL for an entry of the ledger that is about a contribution.</param>
+    public async Task AssertKeptAsync(ITestOutputHelper output, DbConnection open, string same)
+    {
+        await open.OpenAsync();
+        var kept = await ListAsync("SELECT text FROM conversations_contributions WHERE text LIKE 'Bij ons werkt het zo, nummer %'");
+        var recorded = await ListAsync(
+            $"SELECT c.text FROM ledger l JOIN conversations_contributions c ON {same} "
+            + "WHERE l.event = 'CommentPosted' AND c.text LIKE 'Bij ons werkt het zo, nummer %'");
+        output.WriteLine($"{Told.Count} told, {Unsure.Count} unsure, {kept.Count} kept, {recorded.Count} in the ledger.");
+
+        Assert.Empty(Told.Except(kept));
+        Assert.Equal(kept.Count, kept.Distinct().Count());
+        Assert.Empty(kept.Except(Told).Except(Unsure));
+        Assert.Equal(kept.Order(), recorded.Order());
+
+        async Task<List<string>> ListAsync(string sql)
+        {
+            await using var command = open.CreateCommand();
+            command.CommandText = sql;
+            await using var rows = await command.ExecuteReaderAsync();
+            var all = new List<string>();
+            while (await rows.ReadAsync())
+                all.Add(rows.GetString(0));
+            return all;
+        }
+    }
+
+    /// <summary>Writes down how far they are.</summary>
+    public void Tell(ITestOutputHelper output, string after) => output.WriteLine(
+        $"{TimeProvider.System.GetUtcNow():HH:mm:ss} {after}: {Told.Count} writes told, {Read} pages read, {WentWrong} requests without a good answer.");
 
     public async ValueTask DisposeAsync()
     {

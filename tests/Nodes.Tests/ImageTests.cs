@@ -3,9 +3,6 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text.Json;
 
-// Each of these keeps both processors busy by itself.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 namespace Parelmuur.Nodes.Tests;
 
 /// <summary>What script/image makes starts as somebody who may write nowhere but in the folder for the data.</summary>

@@ -71,6 +71,14 @@ internal sealed class Node(string socket, string connection) : IDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Whether it says of itself that something is wrong.</summary>
+    /// <param name="trouble">Part of how it says so.</param>
+    public async Task<bool> TellsAsync(string trouble)
+    {
+        using var client = new HttpClient(SocketHttp.Handler(socket)) { BaseAddress = SocketHttp.Address };
+        return (await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative))).Contains(trouble, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         if (process is { HasExited: false })

@@ -1,11 +1,10 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using Xunit.Abstractions;
 
 namespace Parelmuur.Nodes.Tests;
 
 /// <summary>Three nodes behind a proxy, a database with a replica, and people who go on working while parts of it die.</summary>
+[Collection(AloneOnTheMachine.Name)]
 public sealed class NodesTests(ITestOutputHelper output)
 {
     private const int Writes = 40;
@@ -23,12 +22,12 @@ public sealed class NodesTests(ITestOutputHelper output)
             using var proxy = await Proxy.StartAsync(folder, nodes);
             await using var crowd = await Crowd.GatherAsync(proxy.Socket);
             await crowd.MoreAsync(Writes);
-            Tell("three nodes", crowd);
+            crowd.Tell(output, "three nodes");
             Assert.Equal(0, crowd.WentWrong);
 
             await nodes[1].KillAsync();
             await crowd.MoreAsync(Writes);
-            Tell("a node was killed", crowd);
+            crowd.Tell(output, "a node was killed");
             Assert.InRange(crowd.WentWrong, 0, crowd.Size);
 
             // Upgrading: a node says that it is not ready, finishes, stops, and comes back.
@@ -37,75 +36,23 @@ public sealed class NodesTests(ITestOutputHelper output)
             await nodes[0].StopAsync();
             await nodes[0].StartAsync();
             await crowd.MoreAsync(Writes);
-            Tell("a node was replaced", crowd);
+            crowd.Tell(output, "a node was replaced");
             Assert.Equal(before, crowd.WentWrong);
 
             await database.KillAsync();
             await database.PromoteAsync();
             await crowd.MoreAsync(Writes);
-            Tell("the database was killed, and its replica took over", crowd);
+            crowd.Tell(output, "the database was killed, and its replica took over");
 
             await crowd.StopAsync();
             await using var left = new NpgsqlConnection(database.ReplicaConnection);
-            await AssertKeptAsync(left, "(l.change::json->'contribution'->>'value')::uuid = c.id", crowd);
+            await crowd.AssertKeptAsync(output, left, "(l.change::json->'contribution'->>'value')::uuid = c.id");
             await AssertTheSameAsync(nodes, crowd);
         }
         finally
         {
             nodes.ForEach(node => node.Dispose());
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    [Fact]
-    public async Task WhatPeopleWereTold_StandsThereOnce_WhenTheOneNodeOnSqliteIsKilled()
-    {
-        var folder = Directory.CreateTempSubdirectory("pm-").FullName;
-        var file = Path.Combine(folder, "parelmuur.db");
-        var node = new Node(Path.Combine(folder, "1.sock"), $"Data Source={file}");
-        try
-        {
-            await node.StartAsync();
-            await using var crowd = await Crowd.GatherAsync(node.Socket);
-            await crowd.MoreAsync(Writes);
-            await node.KillAsync();
-            await node.StartAsync();
-            await crowd.MoreAsync(Writes);
-            Tell("the node was killed", crowd);
-            await crowd.StopAsync();
-            await using var left = new SqliteConnection($"Data Source={file};Pooling=False");
-            await AssertKeptAsync(left, "lower(l.change ->> '$.contribution.value') = lower(c.id)", crowd);
-        }
-        finally
-        {
-            node.Dispose();
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private async Task AssertKeptAsync(DbConnection open, string same, Crowd crowd)
-    {
-        await open.OpenAsync();
-        var kept = await ListAsync("SELECT text FROM conversations_contributions WHERE text LIKE 'Bij ons werkt het zo, nummer %'");
-        var recorded = await ListAsync(
-            $"SELECT c.text FROM ledger l JOIN conversations_contributions c ON {same} "
-            + "WHERE l.event = 'CommentPosted' AND c.text LIKE 'Bij ons werkt het zo, nummer %'");
-        output.WriteLine($"{crowd.Told.Count} told, {crowd.Unsure.Count} unsure, {kept.Count} kept, {recorded.Count} in the ledger.");
-
-        Assert.Empty(crowd.Told.Except(kept));
-        Assert.Equal(kept.Count, kept.Distinct().Count());
-        Assert.Empty(kept.Except(crowd.Told).Except(crowd.Unsure));
-        Assert.Equal(kept.Order(), recorded.Order());
-
-        async Task<List<string>> ListAsync(string sql)
-        {
-            await using var command = open.CreateCommand();
-            command.CommandText = sql;
-            await using var rows = await command.ExecuteReaderAsync();
-            var all = new List<string>();
-            while (await rows.ReadAsync())
-                all.Add(rows.GetString(0));
-            return all;
         }
     }
 
@@ -119,7 +66,4 @@ public sealed class NodesTests(ITestOutputHelper output)
             await Until.TrueAsync(async () => (await client.GetStringAsync(new Uri("/oplossingen/vroegbel", UriKind.Relative))).Contains(last, StringComparison.Ordinal));
         }
     }
-
-    private void Tell(string after, Crowd crowd) => output.WriteLine(
-        $"{TimeProvider.System.GetUtcNow():HH:mm:ss} {after}: {crowd.Told.Count} writes told, {crowd.Read} pages read, {crowd.WentWrong} requests without a good answer.");
 }

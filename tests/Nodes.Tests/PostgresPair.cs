@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Reflection;
+using Npgsql;
+using Parelmuur.Kernel.Jobs;
 
 namespace Parelmuur.Nodes.Tests;
 
@@ -63,6 +66,17 @@ internal sealed class PostgresPair : IDisposable
 
     /// <summary>Lets the replica take its place.</summary>
     public Task PromoteAsync() => OrderAsync("promote");
+
+    /// <summary>Waits until every job of the site ran once: the first ones change things, and pages that were kept go with that.</summary>
+    public async Task JobsAreDoneAsync()
+    {
+        var jobs = Directory.GetFiles(AppContext.BaseDirectory, "Parelmuur.*.dll").Select(Assembly.LoadFrom).SelectMany(each => each.GetTypes())
+            .Count(type => !type.IsAbstract && type.IsAssignableTo(typeof(IJob)));
+        await using var open = new NpgsqlConnection(Connection);
+        await open.OpenAsync();
+        await using var done = new NpgsqlCommand("SELECT count(*) FROM kernel_jobs WHERE due > '2000-01-01'", open);
+        await Until.TrueAsync(async () => (long)(await done.ExecuteScalarAsync())! == jobs);
+    }
 
     public void Dispose()
     {
