@@ -5,7 +5,6 @@ using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Merging;
 using Parelmuur.Catalogue.Themes;
 using Parelmuur.Catalogue.Tips;
-using Parelmuur.Catalogue.Wall;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
@@ -20,7 +19,7 @@ internal sealed class ReadSolution(
     CatalogueDb db,
     IAccounts accounts,
     AskTogether together,
-    WallCards cards,
+    KeptCards cards,
     IAdoption adoption,
     IOrganisations organisations,
     ISearch search,
@@ -107,7 +106,7 @@ internal sealed class ReadSolution(
         var maker = Find(solution.Origin);
         var told = maps.TellOf(users);
         var map = told.Map;
-        var (related, successor, alike) = await OthersAsync(solution, relations, root, cancellation);
+        var (related, successor, alike) = await OthersAsync(solution, relations, cancellation);
         var happened = await TellAsync(moments, cancellation);
         return (new()
         {
@@ -147,8 +146,8 @@ internal sealed class ReadSolution(
     }
 
     // The cards of other solutions are in memory mostly.
-    private async Task<(IReadOnlyList<RelatedSolution> Related, WallCard? Successor, IReadOnlyList<WallCard> Alike)> OthersAsync(
-        SolutionDetails solution, List<SolutionRelation> relations, string root, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<RelatedSolution> Related, SolutionCard? Successor, IReadOnlyList<AlikeSolution> Alike)> OthersAsync(
+        SolutionDetails solution, List<SolutionRelation> relations, CancellationToken cancellation)
     {
         SolutionId? successorId = solution.Successor is { } ended ? taken.TodayOf(ended) : null;
         var named = relations
@@ -160,11 +159,15 @@ internal sealed class ReadSolution(
         List<SolutionId> direct = [.. named.Select(each => each.Other), .. successorId is { } next ? [next] : Array.Empty<SolutionId>()];
         var alike = search.MoreLike(solution.Id.Value, AlikeShown + direct.Count)
             .Select(hit => new SolutionId(hit.Id)).Except(direct).Take(AlikeShown).ToList();
-        var byId = (await cards.OfAsync([.. direct.Concat(alike).Distinct()], root, cancellation)).ToDictionary(card => card.Solution.Id);
+        var known = await cards.FindAsync([.. direct.Concat(alike).Distinct()], cancellation);
         return (
-            [.. named.Where(each => byId.ContainsKey(each.Other)).Select(each => new RelatedSolution(each.Text, byId[each.Other]))],
-            successorId is { } successor ? byId.GetValueOrDefault(successor) : null,
-            [.. alike.Where(byId.ContainsKey).Select(id => byId[id]).Where(card => card.Solution.Status != SolutionStatus.Archived)]);
+            [.. named.Where(each => Public(each.Other) is not null).Select(each => new RelatedSolution(each.Text, known[each.Other]))],
+            successorId is { } successor ? Public(successor) : null,
+            [.. alike.Select(Public).OfType<SolutionCard>().Where(card => card.Status != SolutionStatus.Archived)
+                .Select(card => new AlikeSolution(card, adoption.UsersOf(card.Id).Active))]);
+
+        SolutionCard? Public(SolutionId id) =>
+            known.GetValueOrDefault(id) is { Status: not (SolutionStatus.Draft or SolutionStatus.Merged) } card ? card : null;
     }
 
     private IReadOnlyList<SourceOfSolution> Sources(List<SourceRow> rows) =>

@@ -1,6 +1,5 @@
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Tips;
-using Parelmuur.Catalogue.Wall;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Solutions;
@@ -39,9 +38,9 @@ internal sealed record SolutionPage
     public required IReadOnlyList<RelatedSolution> Related { get; init; }
 
     /// <summary>What took its place.</summary>
-    public required WallCard? Successor { get; init; }
+    public required SolutionCard? Successor { get; init; }
 
-    public required IReadOnlyList<WallCard> Alike { get; init; }
+    public required IReadOnlyList<AlikeSolution> Alike { get; init; }
 
     public required IReadOnlyList<SourceOfSolution> Sources { get; init; }
 
@@ -62,7 +61,12 @@ internal sealed record SolutionPage
 /// <summary>A solution that has to do with this one.</summary>
 /// <param name="Relation">How, read from this one; Dutch, key of <c>Words</c>.</param>
 /// <param name="Card">The other one.</param>
-internal sealed record RelatedSolution(string Relation, WallCard Card);
+internal sealed record RelatedSolution(string Relation, SolutionCard Card);
+
+/// <summary>A solution whose text is like that of this one.</summary>
+/// <param name="Card">The other one.</param>
+/// <param name="Users">How many use it.</param>
+internal sealed record AlikeSolution(SolutionCard Card, int Users);
 
 /// <summary>An entry elsewhere from which this one was imported.</summary>
 /// <param name="Name">The source as people call it.</param>
