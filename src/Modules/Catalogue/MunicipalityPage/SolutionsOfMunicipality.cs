@@ -69,7 +69,7 @@ internal sealed class SolutionsOfMunicipality(AskTogether together, KeptCards ke
         var shown = new List<UsedSolution>(uses.Count);
         foreach (var ((solution, use), of) in uses.Zip(users))
         {
-            if (used.GetValueOrDefault(solution) is { Status: not (SolutionStatus.Draft or SolutionStatus.Merged) } card)
+            if (used.GetValueOrDefault(solution) is { } card && card.Status.IsPublic())
                 shown.Add(new(card, of, use));
         }
 

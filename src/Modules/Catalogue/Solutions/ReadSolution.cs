@@ -167,7 +167,7 @@ internal sealed class ReadSolution(
                 .Select(card => new AlikeSolution(card, adoption.UsersOf(card.Id).Active))]);
 
         SolutionCard? Public(SolutionId id) =>
-            known.GetValueOrDefault(id) is { Status: not (SolutionStatus.Draft or SolutionStatus.Merged) } card ? card : null;
+            known.GetValueOrDefault(id) is { } card && card.Status.IsPublic() ? card : null;
     }
 
     private IReadOnlyList<SourceOfSolution> Sources(List<SourceRow> rows) =>

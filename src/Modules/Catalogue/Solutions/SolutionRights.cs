@@ -12,6 +12,9 @@ internal static class SolutionRights
     public static IQueryable<Solution> Public(this IQueryable<Solution> solutions) =>
         solutions.Where(solution => solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Merged);
 
+    /// <summary>The same for a solution that was read already: whether everyone may see it.</summary>
+    public static bool IsPublic(this SolutionStatus status) => status is not (SolutionStatus.Draft or SolutionStatus.Merged);
+
     /// <summary>The solutions whose text this person may change: those one looks after, and all for an editor.</summary>
     public static IQueryable<Solution> EditableBy(this IQueryable<Solution> solutions, CurrentPerson person) =>
         person.Is(PlatformRoles.Editor)

@@ -20,7 +20,7 @@ internal sealed class WallCards(
     {
         var cards = await kept.FindAsync(ids, cancellation);
         return [.. ids
-            .Where(id => cards.TryGetValue(id, out var card) && card.Status is not (SolutionStatus.Draft or SolutionStatus.Merged))
+            .Where(id => cards.TryGetValue(id, out var card) && card.Status.IsPublic())
             .Select(id => Of(cards[id], root))];
     }
 

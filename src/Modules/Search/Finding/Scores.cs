@@ -7,7 +7,7 @@ namespace Parelmuur.Search.Finding;
 /// <summary>A number for each entry of a block. Entries that share a word of bits cost nothing without a number, and with some as much as one.</summary>
 /// <remarks>
 /// What hands its numbers on, keeps none. These loops, and those of <see cref="BlockReader"/> and <see cref="Totals"/>, are not put into the
-/// methods that call them: there they would share the few places that the processor has at hand.
+/// methods that call them: there they take longer.
 /// </remarks>
 internal sealed class Scores
 {
