@@ -33,14 +33,14 @@ internal sealed class SearchIndexer(IServiceScopeFactory scopes, SearchIndex ind
                 // The next are read while these are built.
                 await building;
                 var full = batch;
-                building = Task.Run(() => index.Put(full), cancellation);
+                building = Task.Run(() => index.Fill(full), cancellation);
                 (batch, size) = ([], Math.Min(2 * size, LargestBatch));
             }
         }
 
         await building;
-        index.Put(batch);
-        index.LearnWords();
+        index.Fill(batch);
+        index.Complete();
     }
 
     /// <inheritdoc/>

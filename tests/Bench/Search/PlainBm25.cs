@@ -45,10 +45,10 @@ internal sealed class PlainBm25
     private List<string> Stems(string text)
     {
         List<string> stems = [];
-        foreach (var token in analyzer.Tokens(text))
+        foreach (var token in new Tokens(text))
         {
-            if (token.Width == 1 && !token.Term.IsStopWord)
-                stems.Add(token.Term.Stem);
+            if (token.Width == 1 && analyzer.Term(token.In(text)) is { IsStopWord: false } term)
+                stems.Add(term.Stem);
         }
 
         return stems;

@@ -35,8 +35,9 @@ internal static class Speed
         var index = new SearchIndex(new Analyzer());
         var work = Process.GetCurrentProcess().TotalProcessorTime;
         var build = Stopwatch.StartNew();
-        foreach (var batch in entries.Chunk(20_000))
-            index.Put(batch);
+        var batches = entries.Chunk(20_000).ToList();
+        batches[..^1].ForEach(index.Fill);
+        index.Put(batches[^1]);
         var rate = entries.Count / build.Elapsed.TotalSeconds;
         var workRate = entries.Count * Environment.ProcessorCount / (Process.GetCurrentProcess().TotalProcessorTime - work).TotalSeconds;
         var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)entries.Count;

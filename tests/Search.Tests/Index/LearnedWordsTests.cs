@@ -18,31 +18,31 @@ public class LearnedWordsTests
     private readonly SearchIndex index = new(new Analyzer());
 
     [Fact]
-    public void LearnWords_WordOfTheCatalogue_TakesItsCompoundsApart()
+    public void Complete_WordOfTheCatalogue_TakesItsCompoundsApart()
     {
         index.Put(Entries);
         Assert.Equal(MatchKind.Form, How("gripvol", 4));
 
-        index.LearnWords();
+        index.Complete();
 
         Assert.Equal(MatchKind.Part, How("gripvol", 4));
         Assert.Equal(MatchKind.Part, How("aanvraag", 4));
     }
 
     [Fact]
-    public void LearnWords_EntryThatComesLater_HasItsCompoundsTakenApart()
+    public void Complete_EntryThatComesLater_HasItsCompoundsTakenApart()
     {
         index.Put(Entries);
-        index.LearnWords();
+        index.Complete();
         index.Put([Entry(5, "Kennis van gripvolmodellen")]);
         Assert.Equal(MatchKind.Part, How("model", 5));
     }
 
     [Fact]
-    public void LearnWords_Name_IsNoPartOfOtherWords()
+    public void Complete_Name_IsNoPartOfOtherWords()
     {
         index.Put([.. Enumerable.Range(1, 5).Select(number => Entry(number, "Verslag", body: "Uit Zwoerdam.")), Entry(6, "Zwoerdammonument")]);
-        index.LearnWords();
+        index.Complete();
         Assert.NotEqual(MatchKind.Part, How("zwoerdam", 6));
     }
 

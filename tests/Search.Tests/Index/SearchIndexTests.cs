@@ -121,6 +121,28 @@ public class SearchIndexTests
         Assert.InRange(catalogue.Index.Snapshot.Parts.Length, 1, 8);
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Fill_InPieces_FindsAtOnce_AndCompleteEqualsPut(int seed)
+    {
+        var entries = Entries(new Random(seed));
+        var (put, filled) = (new Catalogue(entries), new Catalogue());
+        foreach (var piece in entries.Chunk(5))
+        {
+            filled.Index.Fill(piece);
+            Assert.Contains(piece[^1].Id, filled.Engine.Find(new SearchQuestion("") { Take = 100 }).Hits.Select(hit => hit.Id));
+        }
+
+        filled.Index.Complete();
+
+        Assert.InRange(filled.Index.Snapshot.Parts.Length, 1, 3);
+        foreach (var text in Words.Append(""))
+        {
+            var question = new SearchQuestion(text) { Take = 100 };
+            Assert.Equal(put.Engine.Find(question).Hits.Select(hit => hit.Id), filled.Engine.Find(question).Hits.Select(hit => hit.Id));
+        }
+    }
+
     [Fact]
     public async Task Find_WhileWriting_SeesWholeBatches()
     {

@@ -1,3 +1,4 @@
+using Parelmuur.Search.Analysis;
 using Parelmuur.Search.Tests.Analysis;
 using Parelmuur.Search.Thesaurus;
 
@@ -112,10 +113,10 @@ public sealed class ThesaurusFileTests(AnalyzerFixture fixture) : IClassFixture<
     private IReadOnlyList<SynonymMatch> Find(Synonyms synonyms, string question)
     {
         List<string> stems = [];
-        foreach (var token in fixture.Analyzer.Tokens(question))
+        foreach (var token in new Tokens(question))
         {
-            if (token.Width == 1 && !token.Term.IsStopWord)
-                stems.Add(token.Term.Stem);
+            if (token.Width == 1 && fixture.Analyzer.Term(token.In(question)) is { IsStopWord: false } term)
+                stems.Add(term.Stem);
         }
 
         return synonyms.Find(stems);

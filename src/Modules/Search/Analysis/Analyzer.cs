@@ -11,7 +11,6 @@ namespace Parelmuur.Search.Analysis;
 internal sealed class Analyzer
 {
     private const int MostTerms = 100_000;
-    private const int LongestWord = 100;
     private const int ShortestIenWord = 6;
 
     private readonly ConcurrentDictionary<string, Term> terms = new(StringComparer.Ordinal);
@@ -42,15 +41,10 @@ internal sealed class Analyzer
         Forget();
     }
 
-    /// <summary>The words of a text, one after the other.</summary>
-    public Tokens Tokens(ReadOnlySpan<char> text) => new(this, text);
-
-    /// <summary>What is known about one word; beyond its first hundred characters a word is cut off.</summary>
+    /// <summary>What is known about one word, the same object for the same word; beyond its first hundred characters a word is cut off.</summary>
     public Term Term(ReadOnlySpan<char> word)
     {
-        if (word.Length > LongestWord)
-            word = word[..LongestWord];
-        Span<char> room = stackalloc char[LongestWord * Folding.MostPerLetter];
+        Span<char> room = stackalloc char[Folding.LongestWord * Folding.MostPerLetter];
         var folded = room[..Folding.Word(word, room)];
         return bySpan.TryGetValue(folded, out var known) ? known : Learn(folded.ToString());
     }

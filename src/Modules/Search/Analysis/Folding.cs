@@ -7,6 +7,9 @@ namespace Parelmuur.Search.Analysis;
 /// <summary>Folds a word as <see cref="Fold.Text"/> does, without making strings on the way.</summary>
 internal static class Folding
 {
+    /// <summary>Beyond so many characters a word is cut off.</summary>
+    public const int LongestWord = 100;
+
     /// <summary>No letter folds to more than two.</summary>
     public const int MostPerLetter = 2;
 
@@ -16,13 +19,13 @@ internal static class Folding
     private static readonly string[] Latin = [.. Enumerable.Range(0, 0x180).Select(letter => One((char)letter))];
 
     /// <summary>Writes the folded word and returns its length. Hyphens, soft hyphens and points between letters are left out.</summary>
-    /// <param name="word">One word as written.</param>
-    /// <param name="folded">Room for <see cref="MostPerLetter"/> times the word.</param>
+    /// <param name="word">One word as written, of which the first <see cref="LongestWord"/> characters count.</param>
+    /// <param name="folded">Room for <see cref="MostPerLetter"/> times as many.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Word(ReadOnlySpan<char> word, Span<char> folded)
     {
         var length = 0;
-        foreach (var letter in word)
+        foreach (var letter in word.Length > LongestWord ? word[..LongestWord] : word)
         {
             if (char.IsAsciiLetterOrDigit(letter))
             {

@@ -8,5 +8,9 @@ namespace Parelmuur.Search.Analysis;
 /// How many positions it covers: 1, or more for a word with hyphens that is given whole, just before its pieces.
 /// The pieces of such a word are tokens of their own, so its <see cref="Term.Parts"/> say nothing new.
 /// </param>
-/// <param name="Term">What the analysis knows about the word; the same object for the same word.</param>
-internal readonly record struct Token(int Start, int Length, int Position, int Width, Term Term);
+internal readonly record struct Token(int Start, int Length, int Position, int Width)
+{
+    /// <summary>The word as it is written.</summary>
+    /// <param name="text">The text in which it was found.</param>
+    public ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text.Slice(Start, Length);
+}

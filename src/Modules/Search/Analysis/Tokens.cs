@@ -5,7 +5,7 @@ namespace Parelmuur.Search.Analysis;
 /// A word runs on over an apostrophe ("foto's"), a hyphen ("DSO-LV", then given whole and in pieces), a point or comma
 /// between digits ("2.1") and an ampersand ("B&amp;W"). Letters with points between them are one word ("b.v.").
 /// </remarks>
-internal ref struct Tokens(Analyzer analyzer, ReadOnlySpan<char> text)
+internal ref struct Tokens(ReadOnlySpan<char> text)
 {
     private const int MostPieces = 6;
 
@@ -43,7 +43,7 @@ internal ref struct Tokens(Analyzer analyzer, ReadOnlySpan<char> text)
     private bool Give(int start, int end)
     {
         next = end;
-        Current = new Token(start, end - start, position++, 1, analyzer.Term(text[start..end]));
+        Current = new Token(start, end - start, position++, 1);
         return true;
     }
 
@@ -62,7 +62,7 @@ internal ref struct Tokens(Analyzer analyzer, ReadOnlySpan<char> text)
         if (pieces > MostPieces || !letters)
             return Give(start, firstEnd);
         next = start;
-        Current = new Token(start, end - start, position, pieces, analyzer.Term(text[start..end]));
+        Current = new Token(start, end - start, position, pieces);
         return true;
     }
 

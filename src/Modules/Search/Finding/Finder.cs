@@ -38,7 +38,7 @@ internal sealed class Finder(SearchIndex index, WorkspacePool workspaces, TimePr
         var reasons = new Reasons(index.Vocabulary, snapshot, meaning.Kinship);
         IEnumerable<(int Document, double Key)> hits = harvest.Best.Take();
         if (byScore)
-            hits = Closer(new CloserLook(snapshot, reasons, Today()), [.. hits], TitleKeys.Of(index.Analyzer, question.Text));
+            hits = Closer(new CloserLook(snapshot, reasons, Today()), [.. hits], TitleKeys.Of(question.Text));
         return new SearchAnswer(
             harvest.Total,
             [.. hits.Skip(skip).Take(take).Select(hit => Hit(snapshot, hit, reasons))],

@@ -10,9 +10,9 @@ internal static class Marker
         List<TextPiece> pieces = [];
         var written = 0;
         var (start, end) = (0, 0);
-        foreach (var token in analyzer.Tokens(text))
+        foreach (var token in new Tokens(text))
         {
-            if (token.Start < end || token.Term.IsStopWord || !isMarked(token.Term))
+            if (token.Start < end || analyzer.Term(token.In(text)) is not { IsStopWord: false } term || !isMarked(term))
                 continue;
             // Marked words with nothing but a space in between read better as one piece.
             if (end == 0 || token.Start != end + 1 || text[end] != ' ')

@@ -64,20 +64,21 @@ internal sealed record Question
     private void Read(Analyzer analyzer, string text, int mostWords, bool withStopWords)
     {
         var end = text.AsSpan().TrimEnd().TrimEnd(".?!").IndexOfAny(SentenceEnds);
-        foreach (var token in analyzer.Tokens(text))
+        foreach (var token in new Tokens(text))
         {
-            if (token.Term.IsStopWord && !withStopWords)
+            var term = analyzer.Term(token.In(text));
+            if (term.IsStopWord && !withStopWords)
                 continue;
             if (token.Width == 1)
-                order.Add(token.Term.Stem);
-            if (places.TryGetValue(token.Term.Stem, out var place))
+                order.Add(term.Stem);
+            if (places.TryGetValue(term.Stem, out var place))
             {
                 words[place] = words[place] with { Times = words[place].Times + 1 };
             }
             else if (words.Count < mostWords)
             {
-                places.Add(token.Term.Stem, words.Count);
-                words.Add(new AskedWord(token.Term, text.Substring(token.Start, token.Length), 1));
+                places.Add(term.Stem, words.Count);
+                words.Add(new AskedWord(term, text.Substring(token.Start, token.Length), 1));
                 if (token.Start < end)
                     FirstSentence = words.Count;
             }
@@ -87,10 +88,10 @@ internal sealed record Question
     private static List<Term> Terms(Analyzer analyzer, string text)
     {
         List<Term> terms = [];
-        foreach (var token in analyzer.Tokens(text))
+        foreach (var token in new Tokens(text))
         {
             if (token.Width == 1)
-                terms.Add(token.Term);
+                terms.Add(analyzer.Term(token.In(text)));
         }
 
         return terms;

@@ -1,22 +1,32 @@
+using System.Runtime.InteropServices;
 using Parelmuur.Search.Analysis;
 
 namespace Parelmuur.Search.Index;
 
 /// <summary>The words of one entry at a time, with where they stand. One object serves many entries.</summary>
-internal sealed class EntryWords(Analyzer analyzer, Vocabulary vocabulary)
+internal sealed class EntryWords
 {
     // Between two texts, so that no phrase runs from one into the other.
     private const int Gap = 16;
 
-    // Most words of a text are among the few that stand in every text: those need no search through the vocabulary.
-    private const int RecentWords = 4096;
+    // In place of a word that tells nothing.
+    private const int StopWord = -1;
 
-    private readonly (Term Term, Word Word)[] recent = new (Term, Word)[RecentWords];
+    // As they are written: what came before needs no analysis, nor a search through the vocabulary.
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known;
+    private readonly Analyzer analyzer;
+    private readonly Vocabulary vocabulary;
     private readonly int[] fieldEnds = new int[5];
     private readonly ByteWriter positions = new();
     private ulong[] places = new ulong[256];
     private int count;
     private int next;
+
+    public EntryWords(Analyzer analyzer, Vocabulary vocabulary)
+    {
+        (this.analyzer, this.vocabulary) = (analyzer, vocabulary);
+        known = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Number of its own words that tell something.</summary>
     public int Count { get; private set; }
@@ -84,30 +94,34 @@ internal sealed class EntryWords(Analyzer analyzer, Vocabulary vocabulary)
     private void Read(Field field, string text)
     {
         var last = next;
-        foreach (var token in analyzer.Tokens(text))
+        foreach (var token in new Tokens(text))
         {
             last = next + token.Position + token.Width;
+            var word = WordOf(token.In(text));
             // A title may consist of nothing else: "Wie is wie".
-            if (token.Term.IsStopWord && field is not Field.Title)
+            if (word == StopWord && field is Field.Title)
+                word = vocabulary.Get(analyzer.Term(token.In(text)), token.In(text)).Id;
+            if (word == StopWord)
                 continue;
             if (count == places.Length)
                 Array.Resize(ref places, count * 2);
-            var word = WordOf(token.Term, text.AsSpan(token.Start, token.Length));
-            places[count++] = ((ulong)(uint)word.Id << 32) | (uint)(next + token.Position);
+            places[count++] = ((ulong)(uint)word << 32) | (uint)(next + token.Position);
         }
 
         next = last + Gap;
         fieldEnds[(int)field] = next;
     }
 
-    private Word WordOf(Term term, ReadOnlySpan<char> written)
+    private int WordOf(ReadOnlySpan<char> written)
     {
-        ref var place = ref recent[term.GetHashCode() % RecentWords];
-        if (ReferenceEquals(place.Term, term))
-            place.Word.Saw(written);
-        else
-            place = (term, vocabulary.Get(term, written));
-        return place.Word;
+        ref var word = ref CollectionsMarshal.GetValueRefOrAddDefault(known, written, out var isKnown);
+        if (!isKnown)
+        {
+            var term = analyzer.Term(written);
+            word = term.IsStopWord ? StopWord : vocabulary.Get(term, written).Id;
+        }
+
+        return word;
     }
 
     private int WordAt(int at) => (int)(places[at] >> 32);

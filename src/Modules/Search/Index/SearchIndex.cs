@@ -34,28 +34,50 @@ internal sealed class SearchIndex(Analyzer analyzer)
     /// </remarks>
     public void Put(IReadOnlyList<SearchEntry> entries)
     {
-        if (entries.Count == 0)
-            return;
         lock (writing)
         {
-            var last = Changed(Last(entries));
-            if (last.Count == 0)
-                return;
-            var kept = snapshot.Parts.Select(part => Without(part, last.Keys)).ToList();
-            var added = Build([.. last.Values.Where(entry => !entry.Removed)]);
-            List<Part> parts = [.. Merging.Tidy([.. kept, .. added])];
-            // No reader should have to wait for these.
-            parts.ForEach(part => _ = part.Segment.Words);
-            Volatile.Write(ref snapshot, new Snapshot(parts));
+            if (With(entries) is { } parts)
+                PutTogether(parts);
         }
     }
 
-    /// <summary>Takes compounds apart with the words of the catalogue itself too, once it has been filled.</summary>
-    /// <remarks>Costs a walk along the words. Entries need not be read again: they refer to whole words.</remarks>
-    public void LearnWords()
+    /// <summary>As <see cref="Put"/>, for the first of many: until <see cref="Complete"/> who asks something waits longer.</summary>
+    public void Fill(IReadOnlyList<SearchEntry> entries)
     {
         lock (writing)
+        {
+            if (With(entries) is { } parts)
+                Volatile.Write(ref snapshot, new Snapshot(parts));
+        }
+    }
+
+    /// <summary>Readies what <see cref="Fill"/> put in, and takes compounds apart with the words of the catalogue itself too.</summary>
+    /// <remarks>Entries need not be read again: they refer to whole words.</remarks>
+    public void Complete()
+    {
+        lock (writing)
+        {
+            PutTogether(snapshot.Parts);
             Vocabulary.Split(LearnedWords.Teach(analyzer, Vocabulary, snapshot), analyzer);
+        }
+    }
+
+    // Null when nothing differs.
+    private List<Part>? With(IReadOnlyList<SearchEntry> entries)
+    {
+        var last = Changed(Last(entries));
+        if (last.Count == 0)
+            return null;
+        var kept = snapshot.Parts.Select(part => Without(part, last.Keys)).ToList();
+        return [.. kept, .. Build([.. last.Values.Where(entry => !entry.Removed)])];
+    }
+
+    private void PutTogether(IEnumerable<Part> parts)
+    {
+        List<Part> few = [.. Merging.Tidy(parts)];
+        // No reader should have to wait for these.
+        few.ForEach(part => _ = part.Segment.Words);
+        Volatile.Write(ref snapshot, new Snapshot(few));
     }
 
     private static Dictionary<Guid, SearchEntry> Last(IReadOnlyList<SearchEntry> entries)
@@ -104,7 +126,7 @@ internal sealed class SearchIndex(Analyzer analyzer)
         foreach (var entry in entries)
         {
             words.Read(entry);
-            var key = TitleKeys.Of(analyzer, entry.Title);
+            var key = TitleKeys.Of(entry.Title);
             builder.Add(Entry.Of(entry, key, print.Of(entry), words), words, Values(entry));
         }
 

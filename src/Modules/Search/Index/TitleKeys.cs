@@ -8,14 +8,15 @@ internal static class TitleKeys
     // FNV-1a, 64 bits.
     private const ulong Basis = 14695981039346656037, Prime = 1099511628211;
 
-    public static ulong Of(Analyzer analyzer, ReadOnlySpan<char> title)
+    public static ulong Of(ReadOnlySpan<char> title)
     {
         var key = Basis;
-        foreach (var token in analyzer.Tokens(title))
+        Span<char> room = stackalloc char[Folding.LongestWord * Folding.MostPerLetter];
+        foreach (var token in new Tokens(title))
         {
             if (token.Width > 1)
                 continue;
-            foreach (var letter in token.Term.Folded)
+            foreach (var letter in room[..Folding.Word(token.In(title), room)])
                 key = (key ^ letter) * Prime;
             key = (key ^ ' ') * Prime;
         }

@@ -14,14 +14,15 @@ internal sealed record ThesaurusName(string Text, IReadOnlyList<Term> Terms, IRe
         List<Term> wholes = [];
         List<Term> pieces = [];
         var wholeEnd = 0;
-        foreach (var token in analyzer.Tokens(text))
+        foreach (var token in new Tokens(text))
         {
-            if (token.Term.IsStopWord)
+            var term = analyzer.Term(token.In(text));
+            if (term.IsStopWord)
                 continue;
             if (token.Width == 1)
-                pieces.Add(token.Term);
+                pieces.Add(term);
             if (token.Width > 1 || token.Start >= wholeEnd)
-                wholes.Add(token.Term);
+                wholes.Add(term);
             if (token.Width > 1)
                 wholeEnd = token.Start + token.Length;
         }
