@@ -32,11 +32,12 @@ internal sealed class Scores
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
         {
-            if (!HandOn(to, word))
+            var bits = HandOn(to, word);
+            if (bits == 0)
                 continue;
             var from = Lanes.Of(values, word);
             var best = Lanes.Of(to.values, word);
-            for (var at = 0; at < from.Length; at++)
+            foreach (var at in new SixteenReader(bits))
             {
                 best[at] = Vector512.Max(best[at], most * from[at] / (from[at] + Lanes.Of(halves, word)[at]));
                 from[at] = default;
@@ -53,11 +54,12 @@ internal sealed class Scores
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
         {
-            if (!HandOn(to, word))
+            var bits = HandOn(to, word);
+            if (bits == 0)
                 continue;
             var from = Lanes.Of(values, word);
             var sum = Lanes.Of(to.values, word);
-            for (var at = 0; at < from.Length; at++)
+            foreach (var at in new SixteenReader(bits))
             {
                 sum[at] += most * from[at] / (from[at] + Lanes.Of(halves, word)[at]);
                 from[at] = default;
@@ -75,11 +77,12 @@ internal sealed class Scores
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
         {
-            if (!HandOn(to, word))
+            var bits = HandOn(to, word);
+            if (bits == 0)
                 continue;
             var from = Lanes.Of(values, word);
             var best = Lanes.Of(to.values, word);
-            for (var at = 0; at < from.Length; at++)
+            foreach (var at in new SixteenReader(bits))
             {
                 best[at] = Vector512.Max(best[at], worth * from[at]);
                 from[at] = default;
@@ -104,8 +107,6 @@ internal sealed class Scores
             if (bits == 0)
                 continue;
             touched[word] = 0;
-            for (var unwanted = bits & ~wanted[word]; unwanted != 0; unwanted &= unwanted - 1)
-                values[Bits.First(word, unwanted)] = 0;
             totals.Add(first + word, bits & wanted[word], Lanes.Of(values, word), factor, most);
             Lanes.Of(values, word).Clear();
         }
@@ -123,13 +124,13 @@ internal sealed class Scores
         isTouched = false;
     }
 
-    // Whether there is anything in this word of bits.
-    private bool HandOn(Scores to, int word)
+    // What there is in this word of bits.
+    private ulong HandOn(Scores to, int word)
     {
         var bits = touched[word];
         touched[word] = 0;
         to.touched[word] |= bits;
         to.isTouched = true;
-        return bits != 0;
+        return bits;
     }
 }

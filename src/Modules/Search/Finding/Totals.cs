@@ -34,7 +34,7 @@ internal sealed class Totals
     /// <summary>Adds what the entries of one word of bits earn by a concept.</summary>
     /// <param name="word">The number of the word.</param>
     /// <param name="bits">The entries that earn something.</param>
-    /// <param name="earned">Their parts of the score before <paramref name="factor"/>, 0 for the others.</param>
+    /// <param name="earned">Their parts of the score before <paramref name="factor"/>.</param>
     /// <param name="factor">What those are worth.</param>
     /// <param name="most">The weight of the concept: the most of the question that an entry can answer by it.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -42,10 +42,17 @@ internal sealed class Totals
     {
         var sums = Lanes.Of(totals, word);
         var shares = Lanes.Of(covered, word);
+        // What an earlier question left there.
+        if (touched[word] == 0)
+        {
+            sums.Clear();
+            shares.Clear();
+        }
+
         var (limit, highest) = (Vector512.Create(most), Vector512<float>.Zero);
         foreach (var at in new SixteenReader(bits))
         {
-            var mine = factor * earned[at];
+            var mine = Lanes.Only(factor * earned[at], bits, at);
             sums[at] += mine;
             shares[at] += Vector512.Min(limit, mine / Ranking.FullAnswer);
             highest = Vector512.Max(highest, shares[at]);
@@ -93,17 +100,7 @@ internal sealed class Totals
 
     public void Clear()
     {
-        for (var word = 0; word < touched.Length; word++)
-        {
-            if (touched[word] == 0)
-                continue;
-            var sums = Lanes.Of(totals, word);
-            var shares = Lanes.Of(covered, word);
-            foreach (var at in new SixteenReader(touched[word]))
-                sums[at] = shares[at] = default;
-            touched[word] = 0;
-        }
-
+        Array.Clear(touched);
         HighestCovered = 0;
     }
 

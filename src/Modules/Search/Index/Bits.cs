@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Parelmuur.Search.Index;
 
@@ -9,6 +10,9 @@ internal static class Bits
     public const int PerWord = 64;
 
     private const int Shift = 6, Mask = PerWord - 1;
+
+    // Each gives a byte 8 at most.
+    private const int MostRounds = byte.MaxValue / 8;
 
     /// <summary>How many words hold so many entries.</summary>
     public static int Words(int count) => (count + Mask) >> Shift;
@@ -36,11 +40,34 @@ internal static class Bits
             bits[word] &= others[word];
     }
 
-    public static int Count(ReadOnlySpan<ulong> bits)
+    public static int Count(ReadOnlySpan<ulong> bits) => CountBoth(bits, bits);
+
+    /// <summary>How many entries stand in both of two sets of the same length.</summary>
+    /// <remarks>
+    /// Eight words at a time: neighbouring bits are added up to numbers of two bits, of four, and of eight, which have room for the sum of
+    /// <see cref="MostRounds"/> times eight words.
+    /// </remarks>
+    public static int CountBoth(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
     {
-        var count = 0;
-        foreach (var word in bits)
-            count += BitOperations.PopCount(word);
+        var (count, word) = (0, 0);
+        while (left.Length - word >= Vector512<ulong>.Count)
+        {
+            var bytes = Vector512<ulong>.Zero;
+            for (var round = 0; round < MostRounds && left.Length - word >= Vector512<ulong>.Count; round++)
+            {
+                var both = Vector512.Create(left[word..]) & Vector512.Create(right[word..]);
+                both -= (both >>> 1) & Vector512.Create(0x5555_5555_5555_5555UL);
+                both = (both & Vector512.Create(0x3333_3333_3333_3333UL)) + ((both >>> 2) & Vector512.Create(0x3333_3333_3333_3333UL));
+                bytes += (both + (both >>> 4)) & Vector512.Create(0x0f0f_0f0f_0f0f_0f0fUL);
+                word += Vector512<ulong>.Count;
+            }
+
+            var (lower, upper) = Vector512.Widen(bytes.AsByte());
+            count += Vector512.Sum(lower + upper);
+        }
+
+        for (; word < left.Length; word++)
+            count += BitOperations.PopCount(left[word] & right[word]);
         return count;
     }
 }

@@ -18,9 +18,6 @@ internal sealed class BlockReader(ReadOnlyMemory<byte> bytes, bool isColumn)
     /// <summary>The number of words of bits in a block.</summary>
     public const int Words = 64;
 
-    // From so many of 16 entries on it is faster to write all than to look for each.
-    private const int Many = 5;
-
     // What the lower and the upper four bits of a byte are worth: two tables of sixteen, in which the processor looks up sixteen at once.
     private static readonly Vector128<byte> Lower = Vector128.Create(Ranking.Tenths.AsSpan(0, 16));
     private static readonly Vector128<byte> Upper = Vector128.Create([.. Enumerable.Range(0, 16).Select(upper => Ranking.Tenths[upper << 4])]);
@@ -51,33 +48,20 @@ internal sealed class BlockReader(ReadOnlyMemory<byte> bytes, bool isColumn)
     private static void AddColumn(
         ReadOnlySpan<byte> column, Span<float> frequencies, Span<ulong> touched, ReadOnlySpan<ulong> wanted, float worth)
     {
-        var table = Ranking.Tenths;
-        for (var first = 0; first < Size && first < column.Length; first += Vector128<byte>.Count)
+        for (var word = 0; word < wanted.Length && word * Bits.PerWord < column.Length; word++)
         {
-            var some = Vector128.Create(column.Slice(first, Vector128<byte>.Count));
-            var all = ~Vector128.Equals(some, Vector128<byte>.Zero).ExtractMostSignificantBits() & ushort.MaxValue;
-            var (word, shift) = (Bits.Word(first), first % Bits.PerWord);
-            var uses = all & (uint)(wanted[word] >> shift);
+            var theirs = column.Slice(word * Bits.PerWord, Bits.PerWord);
+            var uses = ~Vector512.Equals(Vector512.Create(theirs), Vector512<byte>.Zero).ExtractMostSignificantBits() & wanted[word];
             if (uses == 0)
                 continue;
-            var theirs = frequencies.Slice(first, Vector128<byte>.Count);
-            if (BitOperations.PopCount(uses) >= Many)
-            {
-                MemoryMarshal.Cast<float, Vector512<float>>(theirs)[0] += worth * Frequencies(some);
-                touched[word] |= (ulong)all << shift;
-                continue;
-            }
-
-            touched[word] |= (ulong)uses << shift;
-            for (; uses != 0; uses &= uses - 1)
-            {
-                var at = BitOperations.TrailingZeroCount(uses);
-                theirs[at] += worth * table[column[first + at]];
-            }
+            touched[word] |= uses;
+            foreach (var at in new SixteenReader(uses))
+                Lanes.Of(frequencies, word)[at] += worth * Frequencies(Vector128.Create(theirs.Slice(at * Vector128<byte>.Count, Vector128<byte>.Count)));
         }
     }
 
     // In tenths.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Frequencies(Vector128<byte> occurrences)
     {
         var tenths = Vector128.Shuffle(Lower, occurrences & Vector128.Create((byte)0xf)) + Vector128.Shuffle(Upper, occurrences >>> 4);

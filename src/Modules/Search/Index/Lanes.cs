@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -26,6 +27,7 @@ internal static class Lanes
     /// <param name="numbers">Sixteen of a word.</param>
     /// <param name="bits">A bit for each entry of the word.</param>
     /// <param name="at">Which sixteen of the word they are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Only(Vector512<float> numbers, ulong bits, int at)
     {
         var own = Vector512.Create((int)(ushort)(bits >> (at * Vector512<float>.Count))) & OneEach;
@@ -33,6 +35,7 @@ internal static class Lanes
     }
 
     /// <summary>The highest of sixteen numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Highest(Vector512<float> numbers)
     {
         var eight = Vector256.Max(numbers.GetLower(), numbers.GetUpper());

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Parelmuur.Search.Index;
 
 /// <summary>The entries of a segment that have one value: a list when they are few, a bit each when they are many.</summary>
@@ -50,25 +48,10 @@ internal readonly struct ValueEntries
     public int CountIn(ReadOnlySpan<ulong> entries)
     {
         if (many is not null)
-            return CountBoth(many, entries);
+            return Bits.CountBoth(many, entries[..many.Length]);
         var count = 0;
         foreach (var document in few ?? [])
             count += Bits.Has(entries, document) ? 1 : 0;
         return count;
-    }
-
-    // Two sums, because the processor can count twice at once.
-    private static int CountBoth(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
-    {
-        right = right[..left.Length];
-        var (even, odd) = (0, 0);
-        var word = 0;
-        for (; word + 1 < left.Length; word += 2)
-        {
-            even += BitOperations.PopCount(left[word] & right[word]);
-            odd += BitOperations.PopCount(left[word + 1] & right[word + 1]);
-        }
-
-        return word < left.Length ? even + odd + BitOperations.PopCount(left[word] & right[word]) : even + odd;
     }
 }
