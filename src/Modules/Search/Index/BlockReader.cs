@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Parelmuur.Search.Finding;
 
@@ -28,7 +27,7 @@ internal sealed class BlockReader(ReadOnlyMemory<byte> bytes, bool isColumn)
     /// <summary>Adds to the frequency of each entry of a block that uses the word. Blocks must rise.</summary>
     /// <param name="block">The number of the block.</param>
     /// <param name="frequencies">A number for each of its entries.</param>
-    /// <param name="touched">The entries with a frequency, a bit each.</param>
+    /// <param name="touched">The entries with a frequency, a bit each. In the same sixteen others may have a number that means nothing.</param>
     /// <param name="wanted">The entries that matter, a bit each; others may be passed over.</param>
     /// <param name="worth">What a use is worth.</param>
     /// <returns>Whether any entry of the block may use the word.</returns>
