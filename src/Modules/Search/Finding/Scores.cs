@@ -27,7 +27,7 @@ internal sealed class Scores
     /// <param name="to">What is raised.</param>
     /// <param name="halves">Per entry the frequency that earns half.</param>
     /// <param name="most">What the highest frequency earns.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void RaiseSaturated(Scores to, Span<float> halves, float most)
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
@@ -49,7 +49,7 @@ internal sealed class Scores
 
     /// <summary>Hands frequencies on as what they earn, added to what is there.</summary>
     /// <inheritdoc cref="RaiseSaturated"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void AddSaturated(Scores to, Span<float> halves, float most)
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
@@ -72,7 +72,7 @@ internal sealed class Scores
     /// <summary>Hands numbers on, where they are more than what is there.</summary>
     /// <param name="to">What is raised.</param>
     /// <param name="worth">What they are worth there.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Raise(Scores to, float worth)
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
@@ -98,7 +98,7 @@ internal sealed class Scores
     /// <param name="wanted">Who may earn something, a bit each.</param>
     /// <param name="factor">What the numbers are worth.</param>
     /// <param name="most">See <see cref="Totals.Add"/>.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void AddTo(Totals totals, int first, ReadOnlySpan<ulong> wanted, float factor, float most)
     {
         for (var word = 0; isTouched && word < touched.Length; word++)
@@ -125,6 +125,7 @@ internal sealed class Scores
     }
 
     // What there is in this word of bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong HandOn(Scores to, int word)
     {
         var bits = touched[word];

@@ -37,7 +37,7 @@ internal sealed class Totals
     /// <param name="earned">Their parts of the score before <paramref name="factor"/>.</param>
     /// <param name="factor">What those are worth.</param>
     /// <param name="most">The weight of the concept: the most of the question that an entry can answer by it.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Add(int word, ulong bits, ReadOnlySpan<Vector512<float>> earned, float factor, float most)
     {
         var sums = Lanes.Of(totals, word);
@@ -64,6 +64,7 @@ internal sealed class Totals
     }
 
     /// <summary>Puts the entries in a set that answer at least so much of the question.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Select(float least, Span<ulong> entries)
     {
         for (var word = 0; word < entries.Length; word++)
@@ -86,6 +87,7 @@ internal sealed class Totals
     /// <param name="entries">The set.</param>
     /// <param name="best">Who keeps them.</param>
     /// <param name="perCovered">How much more an entry counts for each part of the question that it answers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Offer(ReadOnlySpan<ulong> entries, Best best, float perCovered)
     {
         for (var word = 0; word < entries.Length; word++)
@@ -105,6 +107,7 @@ internal sealed class Totals
     }
 
     // Returns the highest.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float MakeKeys(int word, ulong bits, float perCovered)
     {
         var keys = Lanes.Of(totals, word);
@@ -119,6 +122,7 @@ internal sealed class Totals
         return Lanes.Highest(most);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Offer(int word, ulong bits, Best best, float floor)
     {
         var keys = Lanes.Of(totals, word);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parelmuur.Search.Index;
@@ -47,6 +48,7 @@ internal static class Bits
     /// Eight words at a time: neighbouring bits are added up to numbers of two bits, of four, and of eight, which have room for the sum of
     /// <see cref="MostRounds"/> times eight words.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountBoth(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
     {
         var (count, word) = (0, 0);

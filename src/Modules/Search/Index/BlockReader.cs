@@ -43,10 +43,11 @@ internal sealed class BlockReader(ReadOnlyMemory<byte> bytes, bool isColumn)
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void AddColumn(
         ReadOnlySpan<byte> column, Span<float> frequencies, Span<ulong> touched, ReadOnlySpan<ulong> wanted, float worth)
     {
+        var (lower, upper) = (Lower, Upper);
         for (var word = 0; word < wanted.Length && word * Bits.PerWord < column.Length; word++)
         {
             var theirs = column.Slice(word * Bits.PerWord, Bits.PerWord);
@@ -55,22 +56,24 @@ internal sealed class BlockReader(ReadOnlyMemory<byte> bytes, bool isColumn)
                 continue;
             touched[word] |= uses;
             foreach (var at in new SixteenReader(uses))
-                Lanes.Of(frequencies, word)[at] += worth * Frequencies(Vector128.Create(theirs.Slice(at * Vector128<byte>.Count, Vector128<byte>.Count)));
+            {
+                var some = Vector128.Create(theirs.Slice(at * Vector128<byte>.Count, Vector128<byte>.Count));
+                Lanes.Of(frequencies, word)[at] += worth * Frequencies(some, lower, upper);
+            }
         }
     }
 
     // In tenths.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Frequencies(Vector128<byte> occurrences)
+    private static Vector512<float> Frequencies(Vector128<byte> occurrences, Vector128<byte> lower, Vector128<byte> upper)
     {
-        var tenths = Vector128.Shuffle(Lower, occurrences & Vector128.Create((byte)0xf)) + Vector128.Shuffle(Upper, occurrences >>> 4);
-        var (low, high) = Vector128.Widen(tenths);
-        var wide = Vector256.Create(low, high);
-        var (lower, upper) = Vector256.Widen(wide);
-        return Vector512.ConvertToSingle(Vector512.Create(lower, upper).AsInt32());
+        var tenths = Vector128.Shuffle(lower, occurrences & Vector128.Create((byte)0xf)) + Vector128.Shuffle(upper, occurrences >>> 4);
+        var (first, last) = Vector128.Widen(tenths);
+        var (some, others) = Vector256.Widen(Vector256.Create(first, last));
+        return Vector512.ConvertToSingle(Vector512.Create(some, others).AsInt32());
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void AddSteps(ReadOnlySpan<byte> steps, int first, Span<float> frequencies, Span<ulong> touched, float worth)
     {
         // In local variables, so that the processor keeps them at hand.

@@ -8,7 +8,8 @@ namespace Parelmuur.Search.Index;
 /// <summary>Numbers of entries that the processor handles sixteen at a time.</summary>
 internal static class Lanes
 {
-    private static readonly Vector512<int> OneEach =
+    // No field: that would have to be fetched, where this is part of the code.
+    private static Vector512<int> OneEach =>
         Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
 
     /// <summary>The numbers of the entries that share a word of bits.</summary>
