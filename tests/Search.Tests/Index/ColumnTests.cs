@@ -12,7 +12,7 @@ public class ColumnTests
     [Theory]
     [InlineData("afval", 1)]
     [InlineData("papier", 2)]
-    [InlineData("plastic", 12)]
+    [InlineData("plastic", 8)]
     [InlineData("glas", 60)]
     public void Find_OneWord_CountsEveryLivingEntryThatUsesIt(string word, int each)
     {
@@ -24,7 +24,7 @@ public class ColumnTests
 
     [Theory]
     [InlineData("glas afval", 60)]
-    [InlineData("afval plastic papier", 12)]
+    [InlineData("afval plastic papier", 8)]
     [InlineData("afvalinzameling papier", 2)]
     public void Find_SomeWords_GivesEntriesWithAllOfThemFirst(string text, int each) =>
         Assert.All(Many.Find(new SearchQuestion(text) { Take = 20 }), number => Assert.True(Lives(number) && number % each == 0));
@@ -57,7 +57,7 @@ public class ColumnTests
         for (var postings = words.Postings(row); postings.MoveNext();)
             documents.Add(Number(part.Segment.Entries[postings.Document].Id));
         Assert.True(words.HasColumn(row));
-        Assert.Equal(Enumerable.Range(0, Entries).Where(number => number % 12 == 0), documents.Order());
+        Assert.Equal(Enumerable.Range(0, Entries).Where(number => number % 8 == 0), documents.Order());
         Assert.Equal(documents.Count(Lives), part.CountLiving(row));
     }
 
@@ -75,7 +75,7 @@ public class ColumnTests
     }
 
     private static SearchEntry One(int number) => Entry(number, $"Nummer {number}", body: string.Join(". ",
-        new[] { (1, "Afval"), (2, "Papier in de container"), (3, "Afvalinzameling"), (12, "Plastic"), (60, "Glas") }
+        new[] { (1, "Afval"), (2, "Papier in de container"), (3, "Afvalinzameling"), (8, "Plastic"), (60, "Glas") }
             .Where(word => number % word.Item1 == 0).Select(word => word.Item2)))
         with
         { Facets = [new FacetValue("stage", $"{number % 5}")] };

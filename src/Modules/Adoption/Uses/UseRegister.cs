@@ -8,7 +8,7 @@ using Parelmuur.Organisations;
 
 namespace Parelmuur.Adoption.Uses;
 
-/// <summary>All uses in memory, per solution and per user: about a hundred bytes a use.</summary>
+/// <summary>All uses in memory, per solution and per user: about a hundred bytes a use, and a third of that where one source states many at a time.</summary>
 internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations organisations) : ILedgerReader
 {
     private static readonly HashSet<string> Events =
@@ -180,7 +180,8 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
     private void Remember(IEnumerable<UseRow> uses)
     {
         var (today, takePart) = (Today, organisations.Members);
-        var sources = new HashSet<string>(StringComparer.Ordinal);
+        // A source states thousands of uses, many of them alike but for the solution: one text with its name will do, and one use.
+        var (sources, alike) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<UserOf>());
         Put(uses.GroupBy(use => joined.WholeOf(use.Solution)).ToDictionary(solution => solution.Key, solution =>
         {
             var counting = (joined.HasParts(solution.Key) ? solution.GroupBy(use => use.User).Select(JoinedUses.Best) : solution).Where(use => !use.StandsAside && !use.Asked).ToList();
@@ -193,11 +194,11 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
             }
 
             var users = counting.Where(use => use.Counts)
-                .ToLookup(use => use.Hidden, use => new UserOf(
-                    use.User, use.State, UseProof.Of(use.ConfirmedOn, today), use.Since, use.ConfirmedOn, Once(use.ClaimedBy), use.ClaimedOn)
+                .ToLookup(use => use.Hidden, use => Once(alike, new UserOf(
+                    use.User, use.State, UseProof.Of(use.ConfirmedOn, today), use.Since, use.ConfirmedOn, use.ClaimedBy is { } by ? Once(sources, by) : null, use.ClaimedOn)
                 {
                     Origin = use.Origin is { } origin && use.OriginOn is { } on ? new(origin, on) : null,
-                });
+                }));
             var apart = counting.Where(use => !use.Counts && (use.Rejected || use.ConfirmedOn is not null)).Select(use => use.User).ToHashSet();
             return new StatedUses(users[false].ToArray(), users[true].ToArray(), apart.Count > 0 ? apart : FrozenSet<OrganisationId>.Empty, takePart);
         }));
@@ -206,13 +207,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         if (Today != today || !ReferenceEquals(organisations.Members, takePart))
             Volatile.Write(ref provedOn, 0);
 
-        // A source states thousands of uses; one text with its name will do.
-        string? Once(string? source)
-        {
-            if (source is null || sources.Add(source))
-                return source;
-            return sources.TryGetValue(source, out var first) ? first : source;
-        }
+        static T Once<T>(HashSet<T> known, T value) => known.Add(value) || !known.TryGetValue(value, out var first) ? value : first;
     }
 
     private sealed record StrongBox(UseTotals Value);

@@ -10,7 +10,7 @@ namespace Parelmuur.Search.Index;
 internal sealed class WordTable
 {
     // In a small segment nothing is won by it.
-    private const int ColumnFromEntries = 1024, ColumnFromShare = 32;
+    private const int ColumnFromEntries = 1024, ColumnFromShare = 10;
 
     private readonly int[] ids;
     private readonly int[] counts;
