@@ -44,6 +44,22 @@ public sealed class ClaimTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Claims_ThatSayTheSameOfOneUser_AreOneObject_AndWhatDiffersIsNot(DatabaseKind kind)
+    {
+        await using var rooms = await Rooms.OpenAsync(kind);
+        var node = await rooms.NodeAsync();
+        var (first, second, later, user) = (SolutionId.New(), SolutionId.New(), SolutionId.New(), OrganisationId.New());
+
+        await ClaimAsync(node, Claim(first, user), Claim(second, user), Claim(later, user) with { ClaimedOn = SourceDay.AddDays(1) });
+
+        var uses = await Rooms.FreshAsync(node);
+        Assert.Same(uses.UsersOf(first).Users.Single(), uses.UsersOf(second).Users.Single());
+        Assert.Equal(SourceDay.AddDays(1), uses.UsersOf(later).Users.Single().ClaimedOn);
+        Assert.Equal(3, uses.UsesBy(user).Count);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Claim_OtherState_MovesTheUse(DatabaseKind kind)
     {
         await using var rooms = await Rooms.OpenAsync(kind);
