@@ -23,6 +23,25 @@ internal sealed record Judged(IReadOnlyList<SearchEntry> Entries, IReadOnlyList<
         return new Judged(entries, [.. questions]);
     }
 
+    /// <summary>The same questions, when the standards of GEMMA and the whole register of algorithms stand in the index too.</summary>
+    /// <remarks>A catalogue holds more than what is asked for, and every other entry makes words more or less rare.</remarks>
+    public static Judged GemmaAmongOthers(bool withExplanation)
+    {
+        var ids = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        var set = Gemma(withExplanation);
+        var standards = Lines("solutions/gemma-elementen.jsonl")
+            .Where(line => Text(line["eigenschappen"]?["GEMMA type"]) == "Standaard")
+            .Select(line => Entry(ids, Text(line["id"]), Text(line["naam"]), $"{Text(line["beschrijving"])} {Text(line["eigenschappen"]?["Toelichting"])}"));
+        List<SearchEntry> gemma = [.. set.Entries, .. standards.Select(entry => entry with { Id = Other(entry.Id, 1) })];
+        return set with
+        {
+            Entries = [.. gemma.Select(entry => entry with { Facets = [FromGemma] }), .. Families().Entries.Select(entry => entry with { Id = Other(entry.Id, 2) })],
+        };
+    }
+
+    /// <summary>What narrows <see cref="GemmaAmongOthers"/> to GEMMA.</summary>
+    public static FacetValue FromGemma { get; } = new("source", "gemma");
+
     /// <summary>The different purposes of algorithms, with the same algorithm at other organisations.</summary>
     public static Judged Families()
     {
@@ -56,6 +75,8 @@ internal sealed record Judged(IReadOnlyList<SearchEntry> Entries, IReadOnlyList<
         ids[id] = new Guid(ids.Count + 1, 0, 0, new byte[8]);
         return new SearchEntry(ids[id], "Solution", title, "", text);
     }
+
+    private static Guid Other(Guid id, byte set) => new([.. id.ToByteArray()[..15], set]);
 
     private static IEnumerable<JsonNode> Lines(string path) =>
         File.ReadLines(SharedData.Path(path)).Select(line => JsonNode.Parse(line)!);

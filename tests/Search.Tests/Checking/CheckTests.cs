@@ -93,6 +93,17 @@ public class CheckTests
     }
 
     [Fact]
+    public void Check_Differences_NameAThingOnce_AndNoNumbersMonthsOrWordsOfAnyText()
+    {
+        var catalogue = new Catalogue(Entry(
+            1, "Een titel", body: EarlySignals + " In juli gingen 148 kaartenbakken de deur uit, elke kaartenbak in 4.900 minuten, en snel ook."));
+        var match = catalogue.Engine.Check(new CheckQuestion(EarlySignals + " In oktober 305 drones, een drone.")).Matches[0];
+        Assert.Equal("drones", Assert.Single(match.OnlyInPlan));
+        Assert.Single(match.OnlyInEntry, word => word.StartsWith("kaartenbak", StringComparison.Ordinal));
+        Assert.Equal([], match.OnlyInEntry.Intersect(["juli", "148", "4.900", "minuten", "snel"]));
+    }
+
+    [Fact]
     public void Check_Differences_LeaveOutNamesAndTheTitle()
     {
         var catalogue = new Catalogue(

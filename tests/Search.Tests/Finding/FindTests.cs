@@ -49,6 +49,24 @@ public class FindTests
     }
 
     [Fact]
+    public void Find_CompoundThatNobodyWrites_IsFoundByItsBeginBeforeItsEnd()
+    {
+        var catalogue = new Catalogue(Entry(1, "Vergunning verlengen"), Entry(2, "Omgeving verkennen"), Entry(3, "Zwembad"));
+        Assert.Equal([2, 1], catalogue.Find("omgevingsvergunning"));
+    }
+
+    [Theory]
+    [InlineData("schulden", "Formulieren vulden")]
+    [InlineData("mensen", "Beste wensen")]
+    [InlineData("eerder", "Alle beheerders")]
+    public void Find_WordThatOnlySharesItsLetters_IsNotFound(string asked, string title) =>
+        Assert.Empty(new Catalogue(Entry(1, title), Entry(2, "Zwembad")).Find(asked));
+
+    [Fact]
+    public void Find_EndOfWordThatNobodyCanTakeApart_IsFound() =>
+        Assert.Equal([1], new Catalogue(Entry(1, "Qwistelaanslag"), Entry(2, "Zwembad")).Find("aanslag"));
+
+    [Fact]
     public void Find_OtherForm_IsExplained()
     {
         var catalogue = new Catalogue(Entry(1, "Vergunningen voor evenementen"));

@@ -11,7 +11,11 @@ internal sealed record Concept(float Factor, IReadOnlyList<Way> Ways);
 internal sealed record Way(float Worth, IReadOnlyList<Leaf> Leaves);
 
 /// <summary>Words that count as the same thing.</summary>
-internal sealed record Leaf(IReadOnlyList<Related> Words);
+internal sealed record Leaf(IReadOnlyList<Related> Words)
+{
+    /// <summary>What it weighs beside the other leaves of its way, 0 to 1.</summary>
+    public float Telling { get; init; } = 1;
+}
 
 /// <summary>A word of the vocabulary and what it is worth within its leaf, 0 to 1.</summary>
 internal readonly record struct Related(int Word, float Worth);

@@ -74,8 +74,14 @@ internal sealed class Expansion(Vocabulary vocabulary)
         return new Leaf(words);
     }
 
-    private List<Leaf> Parts(Term term) =>
-        [.. term.Parts.Where(part => part.Leaves == 1).Select(part => Part(vocabulary.FindRoot(part.Stem)))];
+    // The last part only says what kind of thing it is: who asks for "schuldhulp" is helped more by "schulden" than by "jeugdhulp".
+    private List<Leaf> Parts(Term term)
+    {
+        List<Leaf> parts = [.. term.Parts.Where(part => part.Leaves == 1).Select(part => Part(vocabulary.FindRoot(part.Stem)))];
+        if (parts.Count > 1)
+            parts[^1] = parts[^1] with { Telling = Ranking.LastPart };
+        return parts;
+    }
 
     private static Leaf Part(Root? root)
     {

@@ -43,7 +43,19 @@ internal sealed class Kinship
         if (byPart.TryGetValue(term.Stem, out var whole))
             return new Kin(whole, MatchKind.Part, Ranking.WithinCompound);
         return Within(term, byStem, Ranking.WithinCompound)
-            ?? (others.TryGetValue(term.Stem, out var other) ? other : Within(term, byPart, BothParts));
+            ?? (others.TryGetValue(term.Stem, out var other) ? other : WithinOther(term) ?? Within(term, byPart, BothParts));
+    }
+
+    // "Subsidieaanvraag" for "aanvrager".
+    private Kin? WithinOther(Term compound)
+    {
+        foreach (var part in compound.Parts)
+        {
+            if (others.TryGetValue(part.Stem, out var kin))
+                return kin with { Worth = kin.Worth * Ranking.WithinCompound };
+        }
+
+        return null;
     }
 
     private static Kin? Within(Term compound, Dictionary<string, int> stems, float worth)

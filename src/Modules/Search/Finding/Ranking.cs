@@ -17,6 +17,9 @@ internal static class Ranking
     /// <summary>What all parts of an asked compound are worth together; having some is worth as much less.</summary>
     public const float PartsOfCompound = 0.9f;
 
+    /// <summary>What the last part of an asked compound weighs, when the parts before it weigh 1.</summary>
+    public const float LastPart = 0.6f;
+
     /// <summary>What a word that stands in texts about anything is worth in a text or a long question.</summary>
     public const float General = 0.5f;
 

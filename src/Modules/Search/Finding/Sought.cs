@@ -82,6 +82,6 @@ internal sealed record SoughtLeaf(IReadOnlyList<IReadOnlyList<(BlockReader Uses,
         }
 
         uses = Math.Min(uses, snapshot.Count);
-        return new SoughtLeaf(words, uses, Ranking.Weight(uses, snapshot.Count));
+        return new SoughtLeaf(words, uses, leaf.Telling * Ranking.Weight(uses, snapshot.Count));
     }
 }

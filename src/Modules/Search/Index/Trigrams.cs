@@ -12,6 +12,9 @@ internal sealed class Trigrams
     // What the shortest word must share at least, so every word.
     private const int Fewest = 4;
 
+    // "vulden" shares most of "schulden" and has nothing to do with it.
+    private const int SameBeginning = 3, ShortestPart = 3;
+
     private readonly ConcurrentDictionary<int, AppendOnly<int>> words = [];
 
     // Per word, close together: most words are passed over by their length, without a look at the word itself.
@@ -35,6 +38,7 @@ internal sealed class Trigrams
 
     /// <summary>
     /// Words that share at least two thirds of the trigrams, of the shorter of the two, with the share; most shared first.
+    /// They begin alike, or one of them ends with the other whole: a compound that nobody could take apart.
     /// </summary>
     public List<(int Word, float Share)> Similar(string folded, Func<int, string> text)
     {
@@ -47,7 +51,7 @@ internal sealed class Trigrams
         foreach (var (word, count) in Shared(lists))
         {
             var share = count / (float)Math.Min(mine.Count, lengths[word]);
-            if (share >= LeastShare)
+            if (share >= LeastShare && MayBeKin(folded, text(word)))
                 similar.Add((word, share));
         }
 
@@ -55,6 +59,12 @@ internal sealed class Trigrams
             .OrderByDescending(found => found.Share).ThenBy(found => text(found.Word), StringComparer.Ordinal)
             .Take(MostWords)];
     }
+
+    private static bool MayBeKin(string one, string other) =>
+        one.AsSpan(0, SameBeginning).SequenceEqual(other.AsSpan(0, SameBeginning)) || EndsWith(one, other) || EndsWith(other, one);
+
+    private static bool EndsWith(string compound, string head) =>
+        compound.Length >= head.Length + ShortestPart && compound.EndsWith(head, StringComparison.Ordinal);
 
     // A byte per word of the vocabulary: counting in place is many times faster than in a dictionary. A word stands once in a list.
     private static List<(int Word, int Count)> Shared(List<AppendOnly<int>> lists)
