@@ -78,7 +78,12 @@ public interface ISolutionSection : IPageSection
 /// <summary>A part of the page of a solution.</summary>
 /// <param name="View">Path of the partial view that draws it.</param>
 /// <param name="Model">The model of that view.</param>
-public sealed record SolutionSection(string View, object Model);
+public sealed record SolutionSection(string View, object Model)
+{
+    /// <summary>Where the reader joins here, as a path: the button at the head of the page leads there. Null when there is nothing to join.</summary>
+    /// <remarks>Of several sections the first counts.</remarks>
+    public string? Join { get; init; }
+}
 
 /// <summary>What can be exported.</summary>
 public enum CatalogueExport

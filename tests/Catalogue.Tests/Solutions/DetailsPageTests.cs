@@ -26,6 +26,16 @@ public sealed class DetailsPageTests(ParelmuurApp site) : IClassFixture<Parelmuu
         Assert.StartsWith("87 van de 342 gemeenten gebruiken Vroegbel.", page.QuerySelector(".pm-hexkaart--pagina")!.GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("vroegbel", "/oplossingen/vroegbel/stappenplan/aansluiten")]
+    [InlineData("buurtfeest-melden", "/oplossingen/buurtfeest-melden/gebruiken")]
+    [InlineData("kapwijzer", null)] // It has ended.
+    public async Task Get_Join_StandsAtTheHeadAndLeadsToWhereOneJoins(string slug, string? path)
+    {
+        var join = (await site.PageAsync($"/oplossingen/{slug}")).QuerySelectorAll(".pm-detailkop a").FirstOrDefault(link => link.TextContent.Trim() == "Sluit aan");
+        Assert.Equal(path, join?.GetAttribute("href"));
+    }
+
     [Fact]
     public async Task Get_Solution_ListsEveryUserOnceByProvince()
     {

@@ -19,6 +19,9 @@ public sealed record HitModel(CardModel Card)
     /// <summary>The promise, or the piece of text that matched, with the found words marked.</summary>
     public IReadOnlyList<TextPiece>? Excerpt { get; init; }
 
+    /// <summary>The words of its full text that answer the question, when neither title nor promise shows any.</summary>
+    public IReadOnlyList<string> FoundBy { get; init; } = [];
+
     /// <summary>Why it fits, when a whole plan was asked about.</summary>
     public Why? Why { get; init; }
 
@@ -53,6 +56,7 @@ public sealed class HitTagHelper(Words words, Assets assets) : TagHelper
             .Add($"<div class=\"pm-treffer__lijf\"><div class=\"pm-stapel pm-stapel--smal\"><h{Level} class=\"utrecht-heading-3\">")
             .AddIf(Hit.Rank is not null, $"{Hit.Rank ?? 0}. ")
             .Add($"<a class=\"utrecht-link\" href=\"{card.Url}\"{lang}>{title}</a></h{Level}><p{lang}>{text}</p>")
+            .AddIf(Hit.FoundBy.Count > 0, $"<p class=\"pm-klein pm-zacht\">{words["In de tekst:"]} <span{lang}>{string.Join(", ", Hit.FoundBy)}</span></p>")
             .AddIf(Hit.Why is not null, $"{WhyTagHelper.Html(Hit.Why, card.ContentLang, words)}")
             .Add($"<p class=\"pm-klein\"><span class=\"pm-sterk\">{CardParts.Tally(card, words)}.</span>")
             .AddIf(Hit.Peers is not null, $" {Hit.Peers}").Add($"</p>").AddIf(Hit.Note is not null, $"<p class=\"pm-klein pm-let-op\">{Hit.Note}</p>").Add($"{CardParts.Freshness(card, words)}</div>")

@@ -10,7 +10,7 @@ namespace Parelmuur.Catalogue.Home;
 /// <summary>The home page: the question first, then the wall.</summary>
 internal sealed class IndexModel(ReadWall wall, IAdoption adoption, IOrganisations organisations, UserMaps maps) : PageModel
 {
-    private const int CardsShown = 12, RecentDays = 30;
+    private const int CardsShown = 8, RecentDays = 30;
 
     public WallAnswer Wall { get; private set; } = null!;
 
@@ -28,8 +28,7 @@ internal sealed class IndexModel(ReadWall wall, IAdoption adoption, IOrganisatio
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Wall = await wall.AnswerAsync(new(), Request.PathBase, "/muur", cancellation);
-        Cards = [.. Wall.Cards.Take(CardsShown).Select(card => card.Look)];
-
+        Cards = [.. (await wall.OfEachStageAsync(CardsShown, Request.PathBase, cancellation)).Select(card => card.Look)];
         Pearls = new()
         {
             Joining = HexSet.Of(adoption.StartedSince(organisations.Today.AddDays(-RecentDays))

@@ -12,7 +12,7 @@ namespace Parelmuur.Catalogue.Searching;
 /// <remarks>It asks and narrows as the wall does; only the order and the look differ.</remarks>
 internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch search, KnownIntentions intentions, Words words, MissedSearches missed) : PageModel
 {
-    private const int Suggested = 6, IntentionsShown = 3;
+    private const int Suggested = 6, IntentionsShown = 3, FoundWords = 3;
 
     public WallAnswer Answer { get; private set; } = null!;
 
@@ -33,10 +33,17 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch searc
         get
         {
             var mark = search.Marking(Asked.Text);
-            return [.. Answer.Cards.Select(card => new HitModel(card.Look)
+            return [.. Answer.Cards.Select(card =>
             {
-                Title = mark(card.Solution.Title).ToDesign(),
-                Excerpt = mark(card.Solution.Promise).ToDesign(),
+                var (title, promise) = (mark(card.Solution.Title), mark(card.Solution.Promise));
+                return new HitModel(card.Look)
+                {
+                    Title = title.ToDesign(),
+                    Excerpt = promise.ToDesign(),
+                    FoundBy = title.Concat(promise).Any(piece => piece.Marked)
+                        ? []
+                        : [.. Answer.Why[card.Solution.Id].Select(why => why.Found).Distinct(StringComparer.OrdinalIgnoreCase).Take(FoundWords)],
+                };
             })];
         }
     }

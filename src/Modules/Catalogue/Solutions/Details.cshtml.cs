@@ -30,6 +30,9 @@ internal sealed class DetailsModel(
     /// <summary>What other rooms have to say about it.</summary>
     public IReadOnlyList<SolutionSection> Sections { get; private set; } = [];
 
+    /// <summary>Where the reader joins, if somewhere.</summary>
+    public string? Join => Sections.Select(section => section.Join).FirstOrDefault(join => join is not null);
+
     /// <summary>The language of what writers wrote, when it differs from that of the page.</summary>
     public static string? WrittenIn => Words.IsEnglish ? "nl" : null;
 

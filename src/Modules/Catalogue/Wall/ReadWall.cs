@@ -21,6 +21,9 @@ internal sealed record WallAnswer(
     IReadOnlyList<Facet> Facets,
     string? DidYouMean)
 {
+    /// <summary>Per solution of this page why it answers the words, heaviest first.</summary>
+    public required ILookup<SolutionId, MatchReason> Why { get; init; }
+
     /// <summary>The last page; 1 when there is nothing.</summary>
     public int Pages => Math.Max(1, (Total + WallQuestion.PageSize - 1) / WallQuestion.PageSize);
 
@@ -55,7 +58,25 @@ internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facet
             await cards.OfAsync([.. found.Hits.Select(hit => new SolutionId(hit.Id))], root, cancellation),
             Stages(question, found, root + path),
             [.. WallFacets.All.Where(facet => facet != WallFacets.Stage).Select(facet => Field(facet, question, found))],
-            found.DidYouMean);
+            found.DidYouMean)
+        {
+            Why = found.Hits.SelectMany(hit => hit.Why, (hit, why) => (hit.Id, why)).ToLookup(pair => new SolutionId(pair.Id), pair => pair.why),
+        };
+    }
+
+    /// <summary>The best of each stage in turn, so that a pareltje stands beside a standard.</summary>
+    /// <param name="count">How many in all.</param>
+    /// <param name="root">See <see cref="AnswerAsync"/>.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task<IReadOnlyList<WallCard>> OfEachStageAsync(int count, string root, CancellationToken cancellation)
+    {
+        List<IReadOnlyList<SearchHit>> stages = [.. Enum.GetValues<Stage>().Select(stage => search.Find(new("")
+        {
+            Filters = [new(FacetNames.State, FacetNames.Current), new(FacetNames.Stage, stage.ToString())],
+            Take = count,
+        }).Hits)];
+        var inTurn = Enumerable.Range(0, count).SelectMany(turn => stages.Where(hits => hits.Count > turn).Select(hits => hits[turn]));
+        return await cards.OfAsync([.. inTurn.Take(count).Select(hit => new SolutionId(hit.Id))], root, cancellation);
     }
 
     // Every solution has one stage or is a tip, so that the counts add up to all. Where there is no tip, nobody asks for one.

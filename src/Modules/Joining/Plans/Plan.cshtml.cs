@@ -38,6 +38,9 @@ internal sealed class PlanModel(
 
     public bool MayEdit { get; private set; }
 
+    /// <summary>Whether an organisation can begin with it.</summary>
+    public bool CanStart => Plan is not null && Solution.Status is not (SolutionStatus.Archived or SolutionStatus.Tip);
+
     /// <summary>The day on which a version was written.</summary>
     public string DayOf(StepPlan plan) => Words.Day(organisations.DayOf(plan.Written));
 

@@ -31,7 +31,7 @@ internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithP
         var plan = reader is null
             ? await ForVisitorAsync(solution, all, cancellation)
             : await ForAsync(solution, all, reader.Organisation, cancellation);
-        return plan is null ? null : new("/Plans/_OnSolution.cshtml", plan);
+        return plan is null ? null : new("/Plans/_OnSolution.cshtml", plan) { Join = plan.MayStart(reader) ? plan.StartPath : null };
     }
 
     private async Task<PlanInShort?> ForVisitorAsync(SolutionCard solution, List<SolutionId> all, CancellationToken cancellation)
@@ -74,4 +74,10 @@ internal sealed record PlanInShort(SolutionCard Solution, ShortPlan Plan, Guid? 
 {
     /// <summary>Whether somebody can still begin with it.</summary>
     public bool CanStart => Rollout is null && Solution.Status is not (SolutionStatus.Archived or SolutionStatus.Tip);
+
+    /// <summary>Where one begins.</summary>
+    public string StartPath => $"~/oplossingen/{Solution.Slug}/stappenplan/aansluiten";
+
+    /// <summary>Whether this reader can begin; a visitor signs in on the way.</summary>
+    public bool MayStart(CurrentPerson? reader) => CanStart && (reader is null || reader.Is(MembershipRole.Contributor));
 }

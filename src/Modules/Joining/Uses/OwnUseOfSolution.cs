@@ -22,7 +22,12 @@ internal sealed class OwnUseOfSolution(IAdoption adoption, IOrganisations organi
         var name = reader?.Organisation is { } own ? organisations.Find(own)?.Name : null;
         return new("/Uses/_OwnUse.cshtml", new OwnUseShown(
             solution, name, use, reader is null || reader.Is(MembershipRole.Contributor),
-            reader?.Organisation is { } mine && solution.Origin == mine && reader.Is(MembershipRole.Contributor)));
+            reader?.Organisation is { } mine && solution.Origin == mine && reader.Is(MembershipRole.Contributor)))
+        {
+            Join = use is null && solution.Status != SolutionStatus.Tip && (reader is null || reader.Is(MembershipRole.Contributor))
+                ? $"~/oplossingen/{solution.Slug}/gebruiken"
+                : null,
+        };
     }
 }
 
