@@ -72,6 +72,25 @@ public sealed class JourneyTests(SiteWithProviders with)
     }
 
     [Fact]
+    public async Task Link_OfWhoHasAPasskeyAndDidNotShowIt_IsRefused()
+    {
+        var person = await with.Site.PersonAsync();
+        using var owner = await with.Site.AsAsync(person, secondFactor: false);
+        using var device = new Device(with.Site);
+        await device.MakeAsync(owner);
+        var subject = await with.Region.PersonAsync(new() { ["email_verified"] = false }, "mfa");
+        using var thief = with.Site.Visit();
+        await thief.SignInAsync(person);
+
+        var link = await thief.ThroughAsync(with.Region, subject);
+
+        Assert.Contains("Laat eerst je tweede stap zien", link.Body!.TextContent, StringComparison.Ordinal);
+        using var answer = await thief.PostAsync(Security + "/wachtwoord", $"{Links}/{with.Region.Key}", ("Form.Current", NewPeople.Password));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Null(await with.LinkedAsync(with.Region, subject));
+    }
+
+    [Fact]
     public async Task Link_FromTheOwnPage_AsksThePasswordOfAnOlderSession()
     {
         var person = await with.Site.PersonAsync();

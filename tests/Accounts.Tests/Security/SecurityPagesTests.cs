@@ -176,6 +176,35 @@ public sealed class SecurityPagesTests(ParelmuurApp site) : IClassFixture<Parelm
     }
 
     [Fact]
+    public async Task SessionFromBeforeTheSecondStep_ChangesNoFactor_UntilARecoveryCodeIsShown()
+    {
+        var person = await site.PersonAsync("beek", MembershipRole.Coordinator);
+        using var before = await site.AsAsync(person, secondFactor: false);
+        using var owner = await site.AsAsync(person, secondFactor: false);
+        var (_, codes) = await TurnOnAsync(owner);
+
+        foreach (var path in (string[])[Off, Codes, Page + "/passkeys"])
+        {
+            var page = await before.OpenAsync(path);
+            Assert.Contains("Ben je die kwijt? Gebruik na je wachtwoord een herstelcode.", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Empty(page.QuerySelectorAll("main form"));
+            using var answer = await before.PostAsync(Page + "/wachtwoord", path, ("Form.Current", NewPeople.Password));
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+
+        await before.OpenAsync("/mijn/organisatie/leden", HttpStatusCode.Forbidden);
+        var again = (await before.OpenAsync(Codes)).QuerySelector("main a[href*='/uitloggen?terug=']")!.GetAttribute("href")!;
+        var step = await before.SubmitAsync(
+            await before.SubmitAsync(again, "Log opnieuw in"), "Log in", HttpStatusCode.OK,
+            ("Form.Email", person.Email), ("Form.Password", NewPeople.Password));
+        await before.SubmitAsync(step, "Log in", HttpStatusCode.OK, ("Form.Code", codes[0]));
+
+        Assert.Equal(Codes, before.Here);
+        await before.OpenAsync("/mijn/organisatie/leden");
+        Assert.Equal(10, (await before.SubmitAsync(Codes, "Maak nieuwe herstelcodes", ("Form.Current", NewPeople.Password))).QuerySelectorAll("ol code").Length);
+    }
+
+    [Fact]
     public async Task Sessions_AreListedAndEndedOneByOneOrAllOthers()
     {
         var person = await site.PersonAsync();

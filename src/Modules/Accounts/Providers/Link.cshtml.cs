@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.Security;
 using Parelmuur.Accounts.SignIn;
 using Parelmuur.Design;
+using Parelmuur.Kernel.Rules;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Accounts.Providers;
@@ -37,6 +38,9 @@ internal sealed class LinkModel(
     /// <summary>Whether the password proves it.</summary>
     public bool AsksPassword { get; private set; }
 
+    /// <summary>What the person must do before this page is of use; null when nothing.</summary>
+    public string? ShowFirst { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         await LookAsync();
@@ -57,6 +61,9 @@ internal sealed class LinkModel(
         if (Ticket is null)
             return RedirectToPage("/Providers/Failed", new { Key, reden = SignInFailure.Used });
         var person = await prove.PersonAsync(Me);
+        // Some providers vouch for a second factor, so tying one is a way to get another.
+        if (await prove.ShowFirstAsync(person) is { } first)
+            throw new RuleViolation("", first);
         if (await IsOlderAsync(Ticket, cancellation))
             await prove.PasswordAsync(person, Form.Current);
         await enter.LinkAsync(person, Provider, Ticket, cancellation);
@@ -68,7 +75,8 @@ internal sealed class LinkModel(
     {
         await LookAsync();
         IsOlder = Ticket is not null && await IsOlderAsync(Ticket, cancellation);
-        AsksPassword = IsOlder && (await prove.PersonAsync(Me)).PasswordHash is not null;
+        var person = await prove.PersonAsync(Me);
+        (AsksPassword, ShowFirst) = (IsOlder && person.PasswordHash is not null, await prove.ShowFirstAsync(person));
     }
 
     private async Task LookAsync()

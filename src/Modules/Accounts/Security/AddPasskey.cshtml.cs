@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.Sessions;
 using Parelmuur.Accounts.SignIn;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Rules;
@@ -23,11 +24,14 @@ internal sealed class AddPasskeyModel(
 
     public bool HasPassword { get; private set; }
 
+    /// <summary>What the person must do before this page is of use; null when nothing.</summary>
+    public string? ShowFirst { get; private set; }
+
     /// <summary>The challenge for the device, as JSON; only for who typed the password.</summary>
     public async Task<IActionResult> OnPostChallengeAsync()
     {
         var person = await prove.PersonAsync(Me);
-        await prove.PasswordAsync(person, Form.Current);
+        await prove.FactorAsync(person, Form.Current);
         return Content(
             await signIn.MakePasskeyCreationOptionsAsync(
                 new() { Id = $"{person.Id}", Name = person.Email!, DisplayName = person.FullName }),
@@ -37,7 +41,7 @@ internal sealed class AddPasskeyModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var person = await prove.PersonAsync(Me);
-        await prove.PasswordAsync(person, Form.Current);
+        await prove.FactorAsync(person, Form.Current);
         if ((await people.GetPasskeysAsync(person)).Count >= AtMost)
             throw new RuleViolation("", "Je hebt al 10 passkeys. Haal er eerst een weg.");
         var made = await AttestAsync();
@@ -46,15 +50,20 @@ internal sealed class AddPasskeyModel(
 
         made.Passkey.Name = string.IsNullOrWhiteSpace(Form.Name) ? words["Passkey"] : Form.Name.Trim();
         // The device asked for finger, face or passcode, so this browser just showed a second factor.
-        (await db.Sessions.SingleAsync(each => each.Id == Me.Session, cancellation)).ShowSecondFactor();
+        var session = await db.Sessions.SingleAsync(each => each.Id == Me.Session, cancellation);
+        session.ShowSecondFactor();
+        SessionStore.Rekey(session, HttpContext);
         mails.Changed(person, "Er is een passkey toegevoegd aan je account.");
         (await people.AddOrUpdatePasskeyAsync(person, made.Passkey)).MustSucceed();
         Tell(words["Je passkey is bewaard."]);
         return RedirectToPage("/Security/Index");
     }
 
-    protected override async Task PrepareAsync(CancellationToken cancellation) =>
-        HasPassword = (await prove.PersonAsync(Me)).PasswordHash is not null;
+    protected override async Task PrepareAsync(CancellationToken cancellation)
+    {
+        var person = await prove.PersonAsync(Me);
+        (HasPassword, ShowFirst) = (person.PasswordHash is not null, await prove.ShowFirstAsync(person));
+    }
 
     private async Task<PasskeyAttestationResult?> AttestAsync()
     {

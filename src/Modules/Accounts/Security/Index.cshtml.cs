@@ -27,7 +27,7 @@ internal sealed class IndexModel(UserManager<Person> people, KnownProviders prov
     /// <summary>How many recovery codes were not used yet.</summary>
     public int CodesLeft { get; private set; }
 
-    /// <summary>Whether this browser signed in before the second step was on.</summary>
+    /// <summary>Whether this browser signed in without the second factor that the person has.</summary>
     public bool MustSignInAgain => Me.RolesSleep && (Person.TwoFactorEnabled || Passkeys.Count > 0);
 
     protected override async Task PrepareAsync(CancellationToken cancellation)

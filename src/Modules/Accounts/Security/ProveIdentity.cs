@@ -10,6 +10,12 @@ namespace Parelmuur.Accounts.Security;
 /// <summary>Asks the password again before something that a thief of a session would want to change; of who has none, to sign in again.</summary>
 internal sealed class ProveIdentity(UserManager<Person> people, SignInManager<Person> signIn, AccountsDb db, TimeProvider time)
 {
+    private const string ShowTheApp =
+        "Laat eerst je tweede stap zien. Log opnieuw in met een code uit je app, of met je passkey. Ben je die kwijt? Gebruik na je wachtwoord een herstelcode.";
+
+    private const string ShowThePasskey =
+        "Laat eerst je tweede stap zien. Log opnieuw in met je passkey. Ben je die kwijt? Vraag dan hulp. Een platformbeheerder kan hem weghalen.";
+
     // Long enough to look for a button; a session that was stolen is mostly older.
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
 
@@ -35,6 +41,26 @@ internal sealed class ProveIdentity(UserManager<Person> people, SignInManager<Pe
             throw new RuleViolation("Current", "Er is te vaak een verkeerd wachtwoord gebruikt. Probeer het over 15 minuten opnieuw.");
         if (!result.Succeeded)
             throw new RuleViolation("Current", "Je huidige wachtwoord klopt niet.");
+    }
+
+    /// <summary>Checks the password, as <see cref="PasswordAsync"/> does, before anything changes that counts as a second factor.</summary>
+    /// <remarks>Who has a second factor must have shown it in this browser: else a password alone would be enough to get another.</remarks>
+    /// <exception cref="RuleViolation">The second factor was not shown, or the password is not right.</exception>
+    public async Task FactorAsync(Person person, string? password)
+    {
+        if (await ShowFirstAsync(person) is { } first)
+            throw new RuleViolation("", first);
+        await PasswordAsync(person, password);
+    }
+
+    /// <summary>What somebody is told who has a second factor and did not show it in this browser; null for who did, and for who has none yet.</summary>
+    public async Task<string?> ShowFirstAsync(Person person)
+    {
+        if (!person.TwoFactorEnabled && (await people.GetPasskeysAsync(person)).Count == 0)
+            return null;
+        var session = CurrentPerson.Of(signIn.Context.User)?.Session;
+        return await db.Sessions.AnyAsync(each => each.Id == session && each.SecondFactor) ? null
+            : person.TwoFactorEnabled ? ShowTheApp : ShowThePasskey;
     }
 
     /// <summary>Whether the person has a role that works only with a second factor.</summary>

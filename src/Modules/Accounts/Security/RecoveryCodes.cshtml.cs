@@ -21,6 +21,9 @@ internal sealed class RecoveryCodesModel(UserManager<Person> people, ProveIdenti
 
     public bool HasPassword { get; private set; }
 
+    /// <summary>What the person must do before this page is of use; null when nothing.</summary>
+    public string? ShowFirst { get; private set; }
+
     /// <summary>The new codes, shown once.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
@@ -31,7 +34,7 @@ internal sealed class RecoveryCodesModel(UserManager<Person> people, ProveIdenti
         var person = await prove.PersonAsync(Me);
         if (!person.TwoFactorEnabled)
             return NotFound();
-        await prove.PasswordAsync(person, Form.Current);
+        await prove.FactorAsync(person, Form.Current);
         mails.Changed(person, "Je hebt nieuwe herstelcodes. De oude werken niet meer.");
         Codes = [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(person, CodeCount) ?? []];
         return Page();
@@ -41,6 +44,7 @@ internal sealed class RecoveryCodesModel(UserManager<Person> people, ProveIdenti
     {
         var person = await prove.PersonAsync(Me);
         (Left, HasPassword) = (await people.CountRecoveryCodesAsync(person), person.PasswordHash is not null);
+        ShowFirst = await prove.ShowFirstAsync(person);
     }
 }
 

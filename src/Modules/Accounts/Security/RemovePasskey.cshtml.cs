@@ -27,6 +27,9 @@ internal sealed class RemovePasskeyModel(
 
     public bool HasPassword { get; private set; }
 
+    /// <summary>What the person must do before this page is of use; null when nothing.</summary>
+    public string? ShowFirst { get; private set; }
+
     public async Task<IActionResult> OnGetAsync() => await FindAsync(await prove.PersonAsync(Me)) is null ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -34,7 +37,7 @@ internal sealed class RemovePasskeyModel(
         var person = await prove.PersonAsync(Me);
         if (await FindAsync(person) is not { } found)
             return NotFound();
-        await prove.PasswordAsync(person, Form.Current);
+        await prove.FactorAsync(person, Form.Current);
         if (!person.TwoFactorEnabled && (await people.GetPasskeysAsync(person)).Count == 1
             && await prove.NeedsSecondFactorAsync(person, cancellation))
             throw new RuleViolation("", "Je rol heeft een tweede stap nodig. Zet eerst de app aan, of voeg een andere passkey toe.");
@@ -47,7 +50,7 @@ internal sealed class RemovePasskeyModel(
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         var person = await prove.PersonAsync(Me);
-        HasPassword = person.PasswordHash is not null;
+        (HasPassword, ShowFirst) = (person.PasswordHash is not null, await prove.ShowFirstAsync(person));
         await FindAsync(person);
     }
 

@@ -20,6 +20,9 @@ internal sealed class SecondStepOffModel(
 
     public bool HasPassword { get; private set; }
 
+    /// <summary>What the person must do before this page is of use; null when nothing.</summary>
+    public string? ShowFirst { get; private set; }
+
     /// <summary>Whether a role stands in the way.</summary>
     public bool IsNeeded { get; private set; }
 
@@ -32,7 +35,7 @@ internal sealed class SecondStepOffModel(
             return NotFound();
         if (await IsNeededAsync(person, cancellation))
             throw new RuleViolation("", "Je rol heeft de tweede stap nodig. Voeg eerst een passkey toe, of stop de rol.");
-        await prove.PasswordAsync(person, Form.Current);
+        await prove.FactorAsync(person, Form.Current);
         mails.Changed(person, "De tweede stap bij het inloggen staat nu uit.");
         (await people.SetTwoFactorEnabledAsync(person, false)).MustSucceed();
         // A next app gets a secret of its own, and the old recovery codes are worth nothing.
@@ -45,7 +48,7 @@ internal sealed class SecondStepOffModel(
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         var person = await prove.PersonAsync(Me);
-        HasPassword = person.PasswordHash is not null;
+        (HasPassword, ShowFirst) = (person.PasswordHash is not null, await prove.ShowFirstAsync(person));
         IsNeeded = await IsNeededAsync(person, cancellation);
     }
 

@@ -30,6 +30,9 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
 
     public bool HasPassword { get; private set; }
 
+    /// <summary>What the person must do before this page is of use; null when nothing.</summary>
+    public string? ShowFirst { get; private set; }
+
     /// <summary>The recovery codes, shown once, after it worked.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
@@ -41,7 +44,7 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
         var person = await prove.PersonAsync(Me);
         if (person.TwoFactorEnabled)
             return RedirectToPage("/Security/Index");
-        await prove.PasswordAsync(person, Form.Current);
+        await prove.FactorAsync(person, Form.Current);
         var code = string.Concat(Form.Code.Where(char.IsAsciiDigit));
         if (!await usedCodes.UseAsync(person, code))
             throw new RuleViolation(nameof(Form.Code), "Deze code klopt niet. Gebruik de nieuwste code uit de app.");
@@ -61,6 +64,9 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
         if (Codes.Count > 0)
             return;
         var person = await prove.PersonAsync(Me);
+        ShowFirst = await prove.ShowFirstAsync(person);
+        if (ShowFirst is not null)
+            return;
         if (await people.GetAuthenticatorKeyAsync(person) is null)
             (await people.ResetAuthenticatorKeyAsync(person)).MustSucceed();
         var key = await people.GetAuthenticatorKeyAsync(person) ?? "";
