@@ -59,6 +59,7 @@ public sealed class AccountsModule : IModule
             .AddScoped<IDailyJob, RemoveEndedSessions>()
             .AddScoped<MembershipMails>()
             .AddScoped<MakeAccount>()
+            .AddScoped<TakeOverAccount>()
             .AddScoped<EndSessions>()
             .AddScoped<ProveIdentity>()
             .AddScoped<UsedCodes>()

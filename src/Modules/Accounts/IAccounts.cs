@@ -42,7 +42,7 @@ public interface IAccounts
 public interface IFirstManager
 {
     /// <summary>Makes the account, or gives the role to the one that has the address already.</summary>
-    /// <returns>The link with which the person chooses a password; null when there was an account.</returns>
+    /// <returns>The link with which the person chooses a password; null when there was an account with an address that was confirmed.</returns>
     /// <exception cref="Parelmuur.Kernel.Rules.RuleViolation">Name or address cannot be used.</exception>
     Task<string?> MakeAsync(string name, string email, CancellationToken cancellation);
 }

@@ -60,6 +60,26 @@ public sealed class FirstRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Manager_MadeOfAnAccountThatNobodyConfirmed_ChoosesAnotherPassword()
+    {
+        const string email = "ada@eerste.example", theirs = "woorden van een vreemde 9 vissen";
+        using var stranger = site.Visit();
+        await stranger.SubmitAsync(
+            "/account-maken", "Maak mijn account", ("Form.FullName", "Eerste Vreemde"), ("Form.Email", email), ("Form.Password", theirs));
+        await using var scope = site.Services.CreateAsyncScope();
+
+        var link = await scope.ServiceProvider.GetRequiredService<IFirstManager>().MakeAsync("Ada Kok", email, default);
+
+        await stranger.SubmitAsync(
+            await stranger.OpenAsync("/inloggen"), "Log in", HttpStatusCode.BadRequest, ("Form.Email", email), ("Form.Password", theirs));
+        using var manager = site.Visit();
+        await manager.SubmitAsync(new Uri(link!).PathAndQuery, "Bewaar mijn wachtwoord", ("Form.Password", NewPeople.Password));
+        var mine = await manager.SubmitAsync("/inloggen", "Log in", ("Form.Email", email), ("Form.Password", NewPeople.Password));
+        Assert.Equal("Hallo Ada Kok", mine.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Een deel van je rollen slaapt", mine.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SampleSite_OffersNothing()
     {
         await using var samples = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);

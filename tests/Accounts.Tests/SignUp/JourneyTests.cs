@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Kernel.People;
@@ -55,6 +56,78 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
 
         Assert.Equal(first.QuerySelector("main")!.TextContent, second.QuerySelector("main")!.TextContent);
         await site.MailAsync(email, "Je hebt er al een");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task SignUp_ForAnAccountThatNobodyConfirmed_HoldsWhatWasTypedLast(DatabaseKind kind)
+    {
+        await using var own = await ParelmuurApp.StartAsync(kind, withSamples: false);
+        using var stranger = own.Visit();
+        using var owner = own.Visit();
+        var email = NewAddress();
+        const string theirs = "woorden van een vreemde 9 vissen";
+        var first = await SignUpAsync(stranger, email, ("Form.FullName", "Eerste Vreemde"), ("Form.Password", theirs), ("Form.Municipality", "leiden"));
+        var old = (await own.MailAsync(email, "Hallo Eerste Vreemde,")).Link;
+
+        var second = await SignUpAsync(owner, email, ("Form.Municipality", "zutphen"));
+        var link = (await own.MailAsync(email, "Hallo Nieuwe Collega,")).Link;
+
+        Assert.Equal(first.QuerySelector("main")!.TextContent, second.QuerySelector("main")!.TextContent);
+        var worthless = await stranger.SubmitAsync(await stranger.OpenAsync(old), "Bevestig mijn adres", HttpStatusCode.BadRequest);
+        Assert.Contains("Deze link werkt niet meer", worthless.Body!.TextContent, StringComparison.Ordinal);
+        await owner.SubmitAsync(link, "Bevestig mijn adres");
+        await stranger.SubmitAsync(
+            await stranger.OpenAsync("/inloggen"), "Log in", HttpStatusCode.BadRequest, ("Form.Email", email), ("Form.Password", theirs));
+        var mine = await owner.SubmitAsync("/inloggen", "Log in", ("Form.Email", email), ("Form.Password", Password));
+        Assert.Equal("Hallo Nieuwe Collega", mine.QuerySelector("h1")!.TextContent);
+
+        await using var scope = own.Services.CreateAsyncScope();
+        var person = await scope.ServiceProvider.GetRequiredService<AccountsDb>().People.SingleAsync(each => each.Email == email);
+        Assert.Equal(
+            [(own.Organisation("leiden"), MembershipState.Ended), (own.Organisation("zutphen"), MembershipState.Requested)],
+            (await own.RolesAsync(person.Id)).Select(each => (each.Organisation, each.State)));
+        Assert.Contains(await own.LedgerAsync(person.Id.Value), each => each.Event == nameof(AccountChanged)
+            && each.Change.Contains("PasswordHash", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SignUp_MoreOftenThanMailsGo_LeavesNoLinkOfBefore()
+    {
+        using var owner = site.Visit();
+        using var stranger = site.Visit();
+        var email = NewAddress();
+        await SignUpAsync(owner, email);
+        var link = await LinkAsync(email);
+        List<string> names = ["Vreemde Aap", "Vreemde Beer", "Vreemde Das"];
+        foreach (var name in names)
+            await SignUpAsync(stranger, email, ("Form.FullName", name));
+        List<string> links = [link, (await site.MailAsync(email, "Hallo Vreemde Aap,")).Link, (await site.MailAsync(email, "Hallo Vreemde Beer,")).Link];
+
+        // The last mail is not what was typed last: that one was not mailed.
+        foreach (var each in links)
+            await owner.SubmitAsync(await owner.OpenAsync(each), "Bevestig mijn adres", HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("welkom welkom welkom")]
+    [InlineData("1qaz2wsx3edc")]
+    public async Task SignUp_WithAnEasyPassword_AnswersTheSameWhetherThereIsAnAccount(string password)
+    {
+        var known = await site.PersonAsync();
+        var begun = NewAddress();
+        using var visitor = site.Visit();
+        await SignUpAsync(visitor, begun);
+        HashSet<string> answers = [];
+
+        foreach (var email in (string[])[known.Email, begun, NewAddress()])
+        {
+            var page = await visitor.SubmitAsync(
+                await visitor.OpenAsync("/account-maken"), "Maak mijn account", HttpStatusCode.BadRequest,
+                ("Form.FullName", "Nieuwe Collega"), ("Form.Email", email), ("Form.Password", password));
+            answers.Add(page.QuerySelector(".utrecht-alert--fout")!.TextContent);
+        }
+
+        Assert.Single(answers);
     }
 
     [Fact]
@@ -140,9 +213,13 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
 
     private static string NewAddress() => $"collega-{Guid.NewGuid():N}@zutphen.example";
 
+    // What is named twice holds as it was named last.
     private static Task<AngleSharp.Html.Dom.IHtmlDocument> SignUpAsync(
-        Visitor visitor, string email, params (string, string)[] more) =>
-        visitor.SubmitAsync(
-            "/account-maken", "Maak mijn account",
-            [("Form.FullName", "Nieuwe Collega"), ("Form.Email", email), ("Form.Password", Password), .. more]);
+        Visitor visitor, string email, params (string Name, string Value)[] more)
+    {
+        Dictionary<string, string> fields = new() { ["Form.FullName"] = "Nieuwe Collega", ["Form.Email"] = email, ["Form.Password"] = Password };
+        foreach (var (name, value) in more)
+            fields[name] = value;
+        return visitor.SubmitAsync("/account-maken", "Maak mijn account", [.. fields.Select(each => (each.Key, each.Value))]);
+    }
 }

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.People;
+using Parelmuur.Accounts.SignUp;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Accounts.FirstRun;
 
 /// <summary>Makes a platform manager: from the command line, or with the link of the first start.</summary>
-internal sealed class MakeManager(UserManager<Person> people, AccountsDb db, AccountMails mails, TimeProvider time) : IFirstManager
+internal sealed class MakeManager(UserManager<Person> people, AccountsDb db, AccountMails mails, TakeOverAccount takeOver, TimeProvider time) : IFirstManager
 {
     private static readonly Actor Host = new("beheer van de server");
 
@@ -15,10 +16,14 @@ internal sealed class MakeManager(UserManager<Person> people, AccountsDb db, Acc
     {
         if (await people.FindByEmailAsync(email.Trim()) is { } known)
         {
+            // A stranger may have begun it with a password of their own; whoever gets the link chooses another.
+            var isBegun = !known.EmailConfirmed;
+            if (isBegun)
+                await takeOver.RunAsync(known, name, passwordHash: null, Host, cancellation);
             Appoint(known, Host);
             known.EmailConfirmed = true;
             (await people.UpdateAsync(known)).MustSucceed();
-            return null;
+            return isBegun ? await mails.PasswordLinkAsync(known) : null;
         }
 
         var person = New(name, email, Host);

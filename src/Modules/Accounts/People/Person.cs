@@ -68,6 +68,20 @@ internal sealed class Person : IdentityUser<PersonId>
         FullName = name;
     }
 
+    /// <summary>Begins anew an account of which nobody ever showed to own the address. Links that were mailed before stop working.</summary>
+    /// <param name="name">The full name.</param>
+    /// <param name="language">The language of mails.</param>
+    /// <param name="passwordHash">The hash of the password; null for who gets in another way.</param>
+    /// <exception cref="RuleViolation">The name is empty or too long.</exception>
+    public void BeginAgain(string name, string language, string? passwordHash)
+    {
+        if (EmailConfirmed || Closed is not null)
+            throw new InvalidOperationException("The account belongs to somebody.");
+        Rename(name);
+        Prefer(language, Rhythm);
+        (PasswordHash, SecurityStamp) = (passwordHash, $"{Guid.NewGuid()}");
+    }
+
     /// <summary>Chooses how mails come.</summary>
     public void Prefer(string language, MailRhythm rhythm) => (Language, Rhythm) = (language == "en" ? "en" : "nl", rhythm);
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Accounts.People;
 using Parelmuur.Accounts.Sessions;
+using Parelmuur.Accounts.SignUp;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
@@ -16,7 +17,7 @@ namespace Parelmuur.Accounts.Providers;
 /// <summary>Lets in who signed in at a provider: signs in, makes an account, ties one to an account.</summary>
 internal sealed class EnterByProvider(
     AccountsDb db, UserManager<Person> people, SignInManager<Person> signIn, DecideMembership memberships, EndSessions endSessions,
-    AccountMails mails, IOrganisations organisations, TimeProvider time)
+    TakeOverAccount takeOver, AccountMails mails, IOrganisations organisations, TimeProvider time)
 {
     /// <summary>The person who is tied to who signed in there; null when nobody is.</summary>
     public async Task<Person?> FindAsync(Provider provider, ProviderTicket ticket, CancellationToken cancellation) => await (
@@ -60,7 +61,7 @@ internal sealed class EnterByProvider(
             : Person.Join(name, ticket.Email!, Words.IsEnglish ? "en" : "nl", time.GetUtcNow());
         var actor = Actor.Of(person.Id, null);
         if (person == begun)
-            await TakeOverAsync(person, name, cancellation);
+            await takeOver.RunAsync(person, name, passwordHash: null, actor, cancellation);
         else
             db.Record(new PersonJoined(person.Id), actor);
         person.EmailConfirmed = true;
@@ -119,18 +120,6 @@ internal sealed class EnterByProvider(
             person.Id, ProviderSession.Of(link.Provider, sid: null), time.GetUtcNow(), except, by: null, cancellation);
         mails.Changed(person, "Je kunt niet meer inloggen met een van je inlogdiensten.");
         await db.SaveChangesAsync(cancellation);
-    }
-
-    // Whoever began this account never showed to own the address. So what that somebody chose is worth nothing.
-    private async Task TakeOverAsync(Person person, string name, CancellationToken cancellation)
-    {
-        person.Rename(name);
-        (person.PasswordHash, person.SecurityStamp) = (null, $"{Guid.NewGuid()}");
-        foreach (var asked in await db.Memberships.Where(each => each.Person == person.Id && each.State == MembershipState.Requested).ToListAsync(cancellation))
-        {
-            asked.End(time.GetUtcNow());
-            db.Record(new MembershipEnded(asked.Organisation, person.Id, asked.Role), Actor.Of(person.Id, null));
-        }
     }
 
     private void Tie(Person person, Provider provider, ProviderTicket ticket)
