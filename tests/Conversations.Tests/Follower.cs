@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue;
 using Parelmuur.Conversations.Contributions;
@@ -85,7 +86,7 @@ internal static class Follower
         var from = scope.ServiceProvider;
         await new MailNews(
             from.GetRequiredService<ConversationsDb>(), from.GetRequiredService<IAccounts>(), from.GetRequiredService<ReadInbox>(),
-            from.GetRequiredService<WriteNewsMail>(), new SetTime(at)).RunAsync(default);
+            from.GetRequiredService<WriteNewsMail>(), new SetTime(at), from.GetRequiredService<ILogger<MailNews>>()).RunAsync(default);
     }
 
     /// <summary>The notifications of a person, oldest first.</summary>

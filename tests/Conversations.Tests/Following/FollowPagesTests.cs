@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Catalogue;
+using Parelmuur.Design;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Conversations.Tests.Following;
 
@@ -58,6 +62,43 @@ public sealed class FollowPagesTests(ParelmuurApp site) : IClassFixture<Parelmuu
         await visitor.SubmitAsync(asked, "Volg dit", HttpStatusCode.OK);
 
         Assert.EndsWith($"/oplossingen/{solution.Slug}", visitor.Here, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Follow_OfBothThatBecameOne_StandsOnceAndKeepsItsMessages()
+    {
+        await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var (into, other) = (await own.SolutionAsync(), await own.SolutionAsync("zutphen", "deventer"));
+        using var lotte = await own.AsAsync("Lotte Kramer");
+        await lotte.FollowAsync(Followable.Solution, into.Id);
+        await lotte.FollowAsync(Followable.Solution, other.Id);
+        var samira = await own.PersonAsync("Samira Yıldız", "zutphen", MembershipRole.Contributor);
+        var (here, there) = (Talk.Unique("Hier"), Talk.Unique("Daar"));
+        await own.CommentAsync(samira, into, here);
+        await own.CommentAsync(samira, other, there);
+        await lotte.ToldAsync(there);
+        using var editor = await own.AsAsync("Eva Mulder");
+
+        await editor.SubmitAsync($"/oplossingen/{into.Slug}/samenvoegen?met={other.Slug}", "Voeg ze samen", ("Form.Reason", "Hetzelfde."));
+        await Follower.UntilAsync(async () =>
+            (await own.Services.GetRequiredService<ICatalogue>().CardsAsync([other.Id], default))[other.Id].Id == into.Id);
+
+        var list = await lotte.OpenAsync("/mijn/volgt");
+        Assert.Single(list.QuerySelectorAll("main li a"), link => link.GetAttribute("href") == $"/oplossingen/{into.Slug}");
+        var messages = (await lotte.OpenAsync("/mijn/berichten")).QuerySelector("main")!.TextContent;
+        Assert.Contains(here, messages, StringComparison.Ordinal);
+        Assert.Contains(there, messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wat je volgde", messages, StringComparison.Ordinal);
+        await own.MailNewsAsync(TimeProvider.System.GetUtcNow().AddDays(1));
+        var mail = (await own.MailAsync("lotte.kramer@voorbeeld.example", there[^32..])).Text;
+        Assert.Contains(here[^32..], mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wat je volgde", mail, StringComparison.Ordinal);
+
+        // A button from before the merge follows the one that goes on.
+        await lotte.SubmitAsync(list, $"Volg niet meer: {into.Title}", HttpStatusCode.OK);
+        Assert.Contains("Je volgt nog niets", (await lotte.OpenAsync("/mijn/volgt")).Body!.TextContent, StringComparison.Ordinal);
+        await lotte.FollowAsync(Followable.Solution, other.Id);
+        Assert.Contains(into.Title, (await lotte.OpenAsync("/mijn/volgt")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

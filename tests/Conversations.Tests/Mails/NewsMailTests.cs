@@ -85,6 +85,38 @@ public sealed class NewsMailTests
         Assert.Contains("Samira", (await site.MailAsync(Lotte, text[^32..])).Text, StringComparison.Ordinal);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Mail_WhenThatOfOneCannotBeWritten_ReachesTheOthersAndWaits(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        var solution = await site.SolutionAsync();
+        var samira = await site.PersonAsync("Samira Yıldız", "zutphen", MembershipRole.Contributor);
+        (string Name, string Email)[] both = [("Lotte Kramer", Lotte), ("Femke de Boer", Femke)];
+        foreach (var (name, _) in both)
+        {
+            using var follower = await site.AsAsync(name);
+            await follower.FollowAsync(Followable.Solution, solution.Id);
+        }
+
+        // Each in turn, so that the one in trouble is also the first of the round.
+        foreach (var (broken, well) in new[] { (both[0], both[1]), (both[1], both[0]) })
+        {
+            await site.AskAsync(db => db.Database.ExecuteSqlAsync($"UPDATE accounts_people SET email = {"geen adres"} WHERE full_name = {broken.Name}"));
+            var text = Talk.Unique("Nieuws");
+            await site.CommentAsync(samira, solution, text);
+            await Follower.UntilAsync(async () => await WaitingAsync(broken.Name) > 0 && await WaitingAsync(well.Name) > 0);
+
+            await site.MailNewsAsync(TimeProvider.System.GetUtcNow().AddDays(1));
+
+            await site.MailAsync(well.Email, text[^32..]);
+            Assert.Equal(0, await WaitingAsync(well.Name));
+            Assert.NotEqual(0, await WaitingAsync(broken.Name));
+            await site.AskAsync(db => db.Database.ExecuteSqlAsync($"UPDATE accounts_people SET email = {broken.Email} WHERE full_name = {broken.Name}"));
+        }
+
+        async Task<int> WaitingAsync(string name) => (await site.NotificationsAsync(name)).Count(each => each.Mailed is null);
+    }
+
     [Fact]
     public async Task Digest_ThroughARealServer_ArrivesThoughOthersAreSlowOrRefused()
     {

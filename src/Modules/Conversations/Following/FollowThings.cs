@@ -38,13 +38,13 @@ internal sealed class FollowThings(ConversationsDb db, IEnumerable<IFollowable> 
     public async Task<IReadOnlyList<FollowedKind>> OfAsync(PersonId person, CancellationToken cancellation)
     {
         var follows = await db.Follows.AsNoTracking().Where(each => each.Person == person && each.Ended == null).ToListAsync(cancellation);
-        // What was taken up in another solution stands there.
-        var moved = follows.Select(each => each.MovedFrom).OfType<string>().ToHashSet();
         var found = new List<FollowedKind>();
         foreach (var kind in kinds)
         {
-            var mine = follows.Where(each => each.Kind == kind.Kind && !moved.Contains(each.Key)).ToList();
-            var things = await kind.FindAsync([.. mine.Select(each => each.Key)], cancellation);
+            var mine = follows.Where(each => each.Kind == kind.Kind).ToList();
+            // What was taken up in another solution stands there.
+            var things = (await kind.FindAsync([.. mine.Select(each => each.Key)], cancellation))
+                .Where(each => each.Value.Key == each.Key).ToDictionary();
             if (things.Count > 0)
                 found.Add(new(kind.Heading, [.. mine.Where(each => things.ContainsKey(each.Key))
                     .Select(each => (each, things[each.Key])).OrderBy(each => each.Item2.Name, StringComparer.CurrentCultureIgnoreCase)]));

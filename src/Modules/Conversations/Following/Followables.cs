@@ -17,9 +17,12 @@ internal sealed class FollowableSolutions(ICatalogue catalogue) : IFollowable
     public async Task<IReadOnlyDictionary<string, Followed>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
         var ids = keys.Select(key => Guid.TryParse(key, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Select(SolutionId.From).ToList();
-        return (await catalogue.CardsAsync(ids, cancellation)).Values
-            .Where(card => card.Status != SolutionStatus.Draft)
-            .ToDictionary(card => $"{card.Id}", card => new Followed(card.Title, $"/oplossingen/{card.Slug}", IsWritten: true));
+        // One that was taken up in another answers with the card of that other, and both may be asked at once.
+        return (await catalogue.CardsAsync(ids, cancellation))
+            .Where(each => each.Value.Status != SolutionStatus.Draft)
+            .ToDictionary(
+                each => $"{each.Key}",
+                each => new Followed($"{each.Value.Id}", each.Value.Title, $"/oplossingen/{each.Value.Slug}", IsWritten: true));
     }
 }
 
@@ -33,7 +36,7 @@ internal sealed class FollowableIntentions(ICatalogue catalogue) : IFollowable
     public Task<IReadOnlyDictionary<string, Followed>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, Followed>>(
             catalogue.Intentions([.. keys.Select(key => Guid.TryParse(key, out var id) ? id : Guid.Empty).Distinct()])
-                .ToDictionary(each => $"{each.Id}", each => new Followed(each.Title, $"/voornemens/{each.Slug}", IsWritten: true)));
+                .ToDictionary(each => $"{each.Id}", each => new Followed($"{each.Id}", each.Title, $"/voornemens/{each.Slug}", IsWritten: true)));
 }
 
 /// <summary>A municipality or another organisation: what it shares and what it uses.</summary>
@@ -47,7 +50,7 @@ internal sealed class FollowableOrganisations(IOrganisations organisations) : IF
         Task.FromResult<IReadOnlyDictionary<string, Followed>>(keys
             .Select(key => Guid.TryParse(key, out var id) ? organisations.Find(new(id)) : null).OfType<OrganisationSummary>()
             .DistinctBy(each => each.Id)
-            .ToDictionary(each => $"{each.Id}", each => new Followed(each.Name, each.Path ?? "/muur", IsWritten: false)));
+            .ToDictionary(each => $"{each.Id}", each => new Followed($"{each.Id}", each.Name, each.Path ?? "/muur", IsWritten: false)));
 }
 
 /// <summary>A theme: what is shared in it.</summary>
@@ -59,7 +62,7 @@ internal sealed class FollowableThemes(ICatalogue catalogue) : IFollowable
 
     public Task<IReadOnlyDictionary<string, Followed>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, Followed>>(keys.Where(key => key.Length > 0 && key == Slug.From(key)).Distinct()
-            .ToDictionary(key => key, key => new Followed(catalogue.ThemeName(key), $"/muur?thema={key}", IsWritten: false)));
+            .ToDictionary(key => key, key => new Followed(key, catalogue.ThemeName(key), $"/muur?thema={key}", IsWritten: false)));
 }
 
 /// <summary>A saved search: what is shared in which these words are found.</summary>
@@ -71,5 +74,5 @@ internal sealed class FollowableWords : IFollowable
 
     public Task<IReadOnlyDictionary<string, Followed>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, Followed>>(keys.Where(key => !string.IsNullOrWhiteSpace(key) && !key.Any(char.IsControl)).Distinct()
-            .ToDictionary(key => key, key => new Followed($"“{key}”", $"/zoeken{new QueryBuilder { { "q", key } }}", IsWritten: true)));
+            .ToDictionary(key => key, key => new Followed(key, $"“{key}”", $"/zoeken{new QueryBuilder { { "q", key } }}", IsWritten: true)));
 }

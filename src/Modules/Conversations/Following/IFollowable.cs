@@ -10,12 +10,13 @@ internal interface IFollowable
     /// <summary>The heading above the things of this kind in a list: a key of <c>Words</c>.</summary>
     string Heading { get; }
 
-    /// <summary>The things with these keys that everyone may see, in the reader's language; others are left out.</summary>
+    /// <summary>The things with these keys that everyone may see, in the reader's language, by the key that was asked; others are left out.</summary>
     Task<IReadOnlyDictionary<string, Followed>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation);
 }
 
 /// <summary>Something that can be followed.</summary>
+/// <param name="Key">Its key today: another than was asked when it was taken up in another.</param>
 /// <param name="Name">As people call it.</param>
 /// <param name="Path">Its page, from the root of the site in the reader's language: "/muur?thema=wonen".</param>
 /// <param name="IsWritten">Whether the name was written by a person, so that it is in Dutch in any language.</param>
-internal sealed record Followed(string Name, string Path, bool IsWritten);
+internal sealed record Followed(string Key, string Name, string Path, bool IsWritten);

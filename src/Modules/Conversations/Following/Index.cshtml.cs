@@ -40,7 +40,8 @@ internal sealed class IndexModel(FollowThings follow, Words words) : FormPage
             return;
         }
 
-        Thing = thing;
+        // The button of a page from before a merge follows the one that goes on.
+        (Thing, what) = (thing, what with { Key = thing.Key });
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Parelmuur.Accounts;
 using Parelmuur.Conversations.Inbox;
 using Parelmuur.Kernel.Jobs;
@@ -7,7 +8,8 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Conversations.Mails;
 
 /// <summary>Sends what waits to people, at the rhythm that each chose: one mail with everything in it.</summary>
-internal sealed class MailNews(ConversationsDb db, IAccounts accounts, ReadInbox inbox, WriteNewsMail write, TimeProvider time) : IJob
+internal sealed class MailNews(
+    ConversationsDb db, IAccounts accounts, ReadInbox inbox, WriteNewsMail write, TimeProvider time, ILogger<MailNews> log) : IJob
 {
     private const int PeopleAtOnce = 200;
     private static readonly Actor Actor = new("berichten");
@@ -33,7 +35,25 @@ internal sealed class MailNews(ConversationsDb db, IAccounts accounts, ReadInbox
             var addresses = await accounts.MailAddressesAsync(people, cancellation);
             await PassOverAsync([.. people.Where(person => addresses.GetValueOrDefault(person) is null or { Rhythm: MailRhythm.Never })], now, cancellation);
             foreach (var (person, address) in addresses.Where(each => each.Value.Rhythm != MailRhythm.Never))
-                await SendAsync(person, address, now, cancellation);
+                await TryAsync(person, address, now, cancellation);
+        }
+    }
+
+    private async Task TryAsync(PersonId person, MailAddressOf address, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            await SendAsync(person, address, now, cancellation);
+        }
+#pragma warning disable CA1031 // What is wrong with the mail of one person must not keep that of the others.
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.NewsNotMailed(error, person);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -57,6 +77,5 @@ internal sealed class MailNews(ConversationsDb db, IAccounts accounts, ReadInbox
             db.Send(mail);
         db.Record(new NewsMailed(person, news.Count), Actor);
         await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
     }
 }
