@@ -8,6 +8,7 @@ using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Tests.Sharing;
 using Parelmuur.Catalogue.Tests.Stewardship;
 using Parelmuur.Kernel.People;
+using Parelmuur.Kernel.Rules;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Tests.Merging;
@@ -17,6 +18,7 @@ public sealed class MergePageTests
 {
     private const string Merge = "Voeg ze samen", Undo = "Maak de samenvoeging ongedaan";
     private static readonly Actor Actor = new("test");
+    private static readonly CurrentPerson Editor = new(PersonId.New(), "Eva Mulder", null, [], PlatformRoles.Editor, Guid.Empty);
 
     [Theory, OnEachDatabase]
     public async Task Merge_MovesEverything_AndUndoGivesItBack(DatabaseKind kind)
@@ -114,6 +116,45 @@ public sealed class MergePageTests
 
         await Writer.UntilAsync(async () => !(await site.PageAsync($"/oplossingen/{last}")).Body!.InnerHtml.Contains(path, StringComparison.Ordinal));
         Assert.Contains(path, (await site.PageAsync($"/oplossingen/{second}")).Body!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Merge_OfTwoAtOnceTheOtherWayRound_OneIsTold(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        var one = await site.StoredAsync(await site.MakeAsync("Eerste van twee gelijke"));
+        var two = await site.StoredAsync(await site.MakeAsync("Tweede van twee gelijke"));
+        await using var late = site.Services.CreateAsyncScope();
+        var (was, merge) = (late.ServiceProvider.GetRequiredService<CatalogueDb>(), late.ServiceProvider.GetRequiredService<MergeSolutions>());
+        var (into, other) = (await was.Solutions.SingleAsync(each => each.Id == one.Id), await was.Solutions.SingleAsync(each => each.Id == two.Id));
+        using var editor = await site.AsAsync("Eva Mulder");
+        await editor.SubmitAsync($"/oplossingen/{two.Slug}/samenvoegen?met={one.Slug}", Merge, ("Form.Reason", "Hetzelfde."));
+
+        var refused = await Assert.ThrowsAsync<RuleViolation>(() => merge.RunAsync(other, into, [], "Hetzelfde.", Editor, default));
+
+        Assert.StartsWith("Iemand bewaarde net een wijziging.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([one.Id], await site.AskAsync(db => db.Solutions.Where(each => each.MergedInto != null).Select(each => each.Id).ToListAsync()));
+
+        // The same while they are parted: who still sees them as one can do nothing with that.
+        var stored = await was.Merges.SingleAsync();
+        var (survivor, part) = (await was.Solutions.SingleAsync(each => each.Id == two.Id), await was.Solutions.SingleAsync(each => each.Id == one.Id));
+        await editor.SubmitAsync($"/oplossingen/{two.Slug}/samenvoegingen/{stored.Id}/ongedaan", Undo);
+        await Assert.ThrowsAsync<RuleViolation>(() => merge.UndoAsync(stored, part, survivor, Editor, default));
+        Assert.Equal(2, (await site.LedgerAsync(one.Id)).Count(line => line.StartsWith("SolutionMerged", StringComparison.Ordinal) || line.StartsWith("MergeUndone", StringComparison.Ordinal)));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Start_WithTwoThatAreTakenUpInEachOther_GoesOn(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        var (one, two) = (await site.StoredAsync(await site.MakeAsync("Een in een kring")), await site.StoredAsync(await site.MakeAsync("Twee in een kring")));
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"UPDATE catalogue_solutions SET merged_into = {two.Id.Value} WHERE id = {one.Id.Value}"));
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"UPDATE catalogue_solutions SET merged_into = {one.Id.Value} WHERE id = {two.Id.Value}"));
+
+        var taken = site.Services.GetRequiredService<TakenUp>();
+        await Task.Run(() => taken.StartAsync(default)).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal((one.Id, two.Id), (taken.TodayOf(one.Id), taken.TodayOf(two.Id)));
     }
 
     [Fact]

@@ -1,16 +1,24 @@
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Adoption.Uses;
 
 /// <summary>Which solutions count as one, and what one user's uses of them come to.</summary>
-internal sealed class JoinedUses(IReadOnlyDictionary<SolutionId, SolutionId> joined)
+internal sealed class JoinedUses
 {
-    private readonly ILookup<SolutionId, SolutionId> parts = joined.Keys.ToLookup(solution => Last(joined, solution));
+    private readonly IReadOnlyDictionary<SolutionId, SolutionId> wholes;
+    private readonly ILookup<SolutionId, SolutionId> parts;
+
+    public JoinedUses(IReadOnlyDictionary<SolutionId, SolutionId> joined)
+    {
+        wholes = Chain.Ends(joined);
+        parts = wholes.ToLookup(each => each.Value, each => each.Key);
+    }
 
     public static JoinedUses None { get; } = new(new Dictionary<SolutionId, SolutionId>());
 
     /// <summary>Where the uses of a solution count.</summary>
-    public SolutionId WholeOf(SolutionId solution) => Last(joined, solution);
+    public SolutionId WholeOf(SolutionId solution) => wholes.GetValueOrDefault(solution, solution);
 
     /// <summary>Whether the uses of another count there too.</summary>
     public bool HasParts(SolutionId whole) => parts.Contains(whole);
@@ -41,11 +49,4 @@ internal sealed class JoinedUses(IReadOnlyDictionary<SolutionId, SolutionId> joi
     private static List<T> InOrder<T>(
         IEnumerable<T> uses, Func<T, bool> rejected, Func<T, DateOnly?> confirmed, Func<T, DateOnly?> claimed, Func<T, UseId> id) =>
         [.. uses.OrderBy(rejected).ThenByDescending(confirmed).ThenByDescending(claimed).ThenBy(use => id(use).Value)];
-
-    private static SolutionId Last(IReadOnlyDictionary<SolutionId, SolutionId> joined, SolutionId solution)
-    {
-        while (joined.TryGetValue(solution, out var into))
-            solution = into;
-        return solution;
-    }
 }

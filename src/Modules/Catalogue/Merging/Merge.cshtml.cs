@@ -72,6 +72,9 @@ internal sealed class MergeModel(
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
+        // When somebody else was first, both are read anew.
+        if (!ModelState.IsValid)
+            Reread(await Db.Solutions.SingleAsync(each => each.Id == Solution.Id, cancellation));
         Other = await FindOtherAsync(cancellation);
         if (Other is null)
         {

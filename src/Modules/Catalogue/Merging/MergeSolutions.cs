@@ -3,6 +3,7 @@ using Parelmuur.Catalogue.Archiving;
 using Parelmuur.Catalogue.Import;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Stewardship;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 using Parelmuur.Kernel.Text;
@@ -22,7 +23,35 @@ internal sealed class MergeSolutions(
     /// <param name="reason">Why they are the same.</param>
     /// <param name="by">The editor.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<SolutionMerge> RunAsync(
+    /// <exception cref="RuleViolation">They cannot go together, or somebody just changed one of them.</exception>
+    public Task<SolutionMerge> RunAsync(
+        Solution other, Solution into, IReadOnlyList<string> taken, string reason, CurrentPerson by, CancellationToken cancellation) =>
+        UnlessChangedAsync(() => MergeAsync(other, into, taken, reason, by, cancellation), cancellation);
+
+    /// <summary>The parts that were taken over and that somebody changed since: they stay as they are.</summary>
+    public IReadOnlyList<string> StaysOf(SolutionMerge merge, Solution other, Solution into) =>
+        [.. merge.Moved.Taken.Where(part => !texts.IsSame(part, into.Content(), other.Content()))];
+
+    /// <summary>Parts them again.</summary>
+    /// <exception cref="RuleViolation">The one that went on was taken up in yet another, or somebody just changed one of them.</exception>
+    public Task UndoAsync(SolutionMerge merge, Solution other, Solution into, CurrentPerson by, CancellationToken cancellation) =>
+        UnlessChangedAsync(() => PartAsync(merge, other, into, by, cancellation), cancellation);
+
+    // Of two at the same moment the second finds that what it read is not so any more. On PostgreSQL they may also wait for each other.
+    private async Task<T> UnlessChangedAsync<T>(Func<Task<T>> change, CancellationToken cancellation)
+    {
+        try
+        {
+            return await change();
+        }
+        catch (Exception error) when (PlatformDb.MayHaveLost(error) && !cancellation.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            throw new RuleViolation("", "Iemand bewaarde net een wijziging. Bekijk die eerst, en probeer het dan weer.");
+        }
+    }
+
+    private async Task<SolutionMerge> MergeAsync(
         Solution other, Solution into, IReadOnlyList<string> taken, string reason, CurrentPerson by, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -62,13 +91,8 @@ internal sealed class MergeSolutions(
         return merge;
     }
 
-    /// <summary>The parts that were taken over and that somebody changed since: they stay as they are.</summary>
-    public IReadOnlyList<string> StaysOf(SolutionMerge merge, Solution other, Solution into) =>
-        [.. merge.Moved.Taken.Where(part => !texts.IsSame(part, into.Content(), other.Content()))];
-
-    /// <summary>Parts them again.</summary>
-    /// <exception cref="RuleViolation">The one that went on was taken up in yet another.</exception>
-    public async Task UndoAsync(SolutionMerge merge, Solution other, Solution into, CurrentPerson by, CancellationToken cancellation)
+    private async Task<SolutionMerge> PartAsync(
+        SolutionMerge merge, Solution other, Solution into, CurrentPerson by, CancellationToken cancellation)
     {
         if (into.Status == SolutionStatus.Merged)
             throw new RuleViolation("", "Deze oplossing is zelf ook samengevoegd. Maak dat eerst ongedaan.");
@@ -82,7 +106,7 @@ internal sealed class MergeSolutions(
         db.Moments.RemoveRange(await db.Moments.Where(moment => moment.Id == moved.Told).ToListAsync(cancellation));
         if (moved.Steward)
             into.GiveBackStewardOf(other);
-        other.GetLoose(moved.Status, moved.Slug);
+        other.GetLooseFrom(into, moved.Status, moved.Slug);
         merge.Undo(time.GetUtcNow());
         var pair = MergeProposal.Pair(other.Id, into.Id);
         (await db.MergeProposals.FindAsync([pair.One, pair.Other], cancellation))?.Reopen();
@@ -90,6 +114,7 @@ internal sealed class MergeSolutions(
         db.Record(new SolutionRevised(into.Id, ["Sources"]), by.Actor);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        return merge;
     }
 
     // A part that nobody changed since says again what it said before; the address follows the title.

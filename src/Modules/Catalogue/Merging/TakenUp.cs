@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 
@@ -37,21 +38,16 @@ internal sealed class TakenUp(IServiceScopeFactory scopes) : ILedgerReader
 
     private sealed class Links
     {
-        private readonly Dictionary<SolutionId, SolutionId> into;
+        private readonly IReadOnlyDictionary<SolutionId, SolutionId> ends;
 
         public Links(Dictionary<SolutionId, SolutionId> into)
         {
-            this.into = into;
-            Parts = into.Keys.GroupBy(Last).ToDictionary(group => group.Key, group => (IReadOnlyList<SolutionId>)[.. group]);
+            ends = Chain.Ends(into);
+            Parts = ends.GroupBy(each => each.Value, each => each.Key).ToDictionary(group => group.Key, group => (IReadOnlyList<SolutionId>)[.. group]);
         }
 
         public Dictionary<SolutionId, IReadOnlyList<SolutionId>> Parts { get; }
 
-        public SolutionId Last(SolutionId solution)
-        {
-            while (into.TryGetValue(solution, out var next))
-                solution = next;
-            return solution;
-        }
+        public SolutionId Last(SolutionId solution) => ends.GetValueOrDefault(solution, solution);
     }
 }

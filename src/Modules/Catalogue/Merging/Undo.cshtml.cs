@@ -31,6 +31,15 @@ internal sealed class UndoModel(CatalogueDb db, MergeSolutions merge, Words word
     protected override IQueryable<Solution> Mine(IQueryable<Solution> solutions) =>
         solutions.Where(solution => solution.Status != SolutionStatus.Draft);
 
+    // When somebody else was first, both are read anew.
+    protected override async Task PrepareAsync(CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+            return;
+        Reread(await Db.Solutions.SingleAsync(each => each.Id == Solution.Id, cancellation));
+        Other = await Db.Solutions.SingleAsync(each => each.Id == Other.Id, cancellation);
+    }
+
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
     {
         var found = await Db.Merges.Where(each => each.Id == id && each.Into == Solution.Id && each.Undone == null)

@@ -16,10 +16,15 @@ internal sealed partial class Solution
         Require(Status is not (SolutionStatus.Draft or SolutionStatus.Merged), "", "Dit is al samengevoegd, of nog niet gedeeld.");
         Require(IsSample == other.IsSample, "", "Een verzonnen voorbeeld en een echte oplossing gaan niet samen.");
         (Status, MergedInto, Slug) = (SolutionStatus.Merged, other.Id, $"samengevoegd-{Id.Value:N}");
+        MarkBoth(other);
     }
 
     /// <summary>Stands by itself again, at its address and as it was.</summary>
-    public void GetLoose(SolutionStatus status, string slug) => (Status, MergedInto, Slug) = (status, null, slug);
+    public void GetLooseFrom(Solution other, SolutionStatus status, string slug)
+    {
+        (Status, MergedInto, Slug) = (status, null, slug);
+        MarkBoth(other);
+    }
 
     /// <summary>Takes over what stood elsewhere: parts of another, or a former version. An import never touches them again.</summary>
     /// <remarks>What was imported may lack a promise; a person who writes must fill it in, but taking back a change needs no more.</remarks>
@@ -56,4 +61,7 @@ internal sealed partial class Solution
         (Steward, StewardPerson) = (null, null);
         MarkPeople();
     }
+
+    // Both change, so that of two who merge them the other way round at the same moment only one can.
+    private void MarkBoth(Solution other) => (Version, other.Version) = (Version + 1, other.Version + 1);
 }

@@ -106,7 +106,7 @@ internal sealed partial class Solution
     /// <summary>The parts that a person wrote. An import never touches them.</summary>
     public IReadOnlyList<string> WrittenByPeople { get; private set; } = [];
 
-    /// <summary>Goes up by one with each change of the content, so that two who edit at once notice each other.</summary>
+    /// <summary>Goes up with each change of the content and each merge, so that two who edit at once notice each other.</summary>
     public int Version { get; private set; } = 1;
 
     /// <summary>Makes a new entry.</summary>
