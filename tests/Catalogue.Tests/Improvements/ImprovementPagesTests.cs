@@ -37,6 +37,16 @@ public sealed class ImprovementPagesTests(ParelmuurApp site) : IClassFixture<Par
         Assert.Contains("Samira Yıldız,De brief over afval past nu op één kant.", await FileAsync(omar), StringComparison.Ordinal);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task List_FarPastItsEnd_IsEmpty(DatabaseKind kind)
+    {
+        await using var own = await ParelmuurApp.StartAsync(kind);
+        using var samira = await own.AsAsync("Samira Yıldız");
+
+        foreach (var number in (int[])[50_000_000, int.MaxValue, -1])
+            Assert.NotEmpty((await samira.OpenAsync($"{Page}?pagina={number}")).QuerySelector("h1")!.TextContent);
+    }
+
     [Theory]
     [InlineData("", "Schrijf in één zin")]
     [InlineData("  ", "Schrijf in één zin")]

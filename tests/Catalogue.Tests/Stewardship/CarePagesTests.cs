@@ -147,6 +147,15 @@ public sealed class CarePagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         await other.OpenAsync($"/oplossingen/{slug}/bewerken", HttpStatusCode.NotFound);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Wanted_FarPastItsEnd_IsNotFound(DatabaseKind kind)
+    {
+        await using var own = await ParelmuurApp.StartAsync(kind);
+
+        foreach (var number in (int[])[0, 100_000, 100_000_000, int.MaxValue])
+            await own.PageAsync($"/beheerder-gezocht?pagina={number}", HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task HandOver_Declined_ChangesNothing()
     {

@@ -97,7 +97,7 @@ internal sealed class IndexModel(
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
-        Number = Math.Max(1, Number);
+        Number = Math.Clamp(Number, 1, PageNumber.Most);
         var found = await lines.OfAsync(Me.Organisation!.Value, (Number - 1) * PageSize, PageSize + 1, cancellation);
         (Lines, HasMore) = ([.. found.Take(PageSize)], found.Count > PageSize);
     }

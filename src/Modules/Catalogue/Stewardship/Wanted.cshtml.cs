@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Wall;
+using Parelmuur.Design;
 
 namespace Parelmuur.Catalogue.Stewardship;
 
@@ -22,7 +23,7 @@ internal sealed class WantedModel(CatalogueDb db, WallCards cards) : PageModel
     {
         var wanted = db.Solutions.LookingForSteward();
         Count = await wanted.CountAsync(cancellation);
-        if (Number < 1 || (Number > 1 && (Number - 1) * PageSize >= Count))
+        if (!PageNumber.CanBe(Number) || (Number > 1 && (Number - 1) * PageSize >= Count))
             return NotFound();
         var rows = await wanted.LongestFirst()
             .Skip((Number - 1) * PageSize).Take(PageSize).Select(SolutionCards.Card).ToListAsync(cancellation);

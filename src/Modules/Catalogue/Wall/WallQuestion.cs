@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Parelmuur.Catalogue.Searching;
+using Parelmuur.Design;
 using Parelmuur.Search;
 
 namespace Parelmuur.Catalogue.Wall;
@@ -13,7 +14,6 @@ internal sealed record WallQuestion
     public const string TextParameter = "q", SortParameter = "volgorde", ViewParameter = "weergave", PageParameter = "pagina";
     public const string ListView = "lijst";
     public const int MaxTextLength = 200, PageSize = 24;
-    private const int MaxPage = 100_000;
 
     /// <summary>The sorts by their name in the address; the first is the default.</summary>
     public static IReadOnlyList<(string Slug, SearchSort Sort)> Sorts { get; } =
@@ -117,5 +117,5 @@ internal sealed record WallQuestion
     }
 
     private static int PageOf(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MaxPage) : 1;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, PageNumber.Most) : 1;
 }

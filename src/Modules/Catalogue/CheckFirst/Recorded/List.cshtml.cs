@@ -24,7 +24,7 @@ internal sealed class ListModel(CatalogueDb db, IAccounts accounts, IOrganisatio
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (Number is < 1 or > 100_000)
+        if (!PageNumber.CanBe(Number))
             return NotFound();
         // One more than is shown tells whether there is a next page, without a question of its own.
         var checks = await db.Checks.AsNoTracking().VisibleTo(Me).Of(Me)

@@ -22,7 +22,7 @@ internal sealed class RejectedModel(CatalogueDb db, IOrganisations organisations
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (Number is < 1 or > 100_000)
+        if (!PageNumber.CanBe(Number))
             return NotFound();
         var rows = await (
             from rejection in db.Rejections
