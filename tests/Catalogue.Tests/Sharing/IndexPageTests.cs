@@ -26,6 +26,17 @@ public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurA
     }
 
     [Fact]
+    public async Task Draft_WithDigitsOfAnotherScript_OpensAgain()
+    {
+        using var samira = await site.AsAsync("Samira Yıldız");
+        const string Text = "Het nummer is 1234\u0665\u0666\u0667\u0668\u0669.";
+
+        await samira.SubmitAsync("/deel", Writer.Save, ("Form.Title", "Nummers in twee schriften"), ("Form.WhatWeDid", Text));
+
+        Assert.Equal(Text, (await samira.OpenAsync(samira.Here)).Typed("Form.WhatWeDid"));
+    }
+
+    [Fact]
     public async Task Get_WithoutOrganisation_ShowsTheWayOut()
     {
         using var eva = await site.AsAsync("Eva Mulder");

@@ -22,5 +22,7 @@ public sealed class PersonalDataTests
     [InlineData("zaak 000000000")]
     [InlineData("postcode 7201 AB, van 9.00 tot 17.00 uur")]
     [InlineData("@gemeente op sociale media")]
+    [InlineData("Het nummer is 1234\u0665\u0666\u0667\u0668\u0669 in deze tekst")]
+    [InlineData("bel 06-1234\u0665\u0666\u0667\u0668")]
     public void Text_WithoutAny_GetsNoWarning(string text) => Assert.Empty(PersonalData.In([text, null]));
 }

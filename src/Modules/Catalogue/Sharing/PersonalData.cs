@@ -41,13 +41,13 @@ internal static partial class PersonalData
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
-    [GeneratedRegex(@"(?<![\d.])\d{4}[ .]?\d{2}[ .]?\d{3}(?![\d])|(?<![\d.])\d{3}[ .]\d{3}[ .]\d{3}(?!\d)|(?<!\d)\d{9}(?!\d)", RegexOptions.None, Wait)]
+    [GeneratedRegex(@"(?<![0-9.])[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}(?![0-9])|(?<![0-9.])[0-9]{3}[ .][0-9]{3}[ .][0-9]{3}(?![0-9])|(?<![0-9])[0-9]{9}(?![0-9])", RegexOptions.None, Wait)]
     private static partial Regex NineDigits();
 
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{0,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Wait)]
+    [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{0,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Wait)]
     private static partial Regex AccountNumber();
 
-    [GeneratedRegex(@"(?<![\d+])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-9](?:[ -]?\d){8}(?!\d)", RegexOptions.None, Wait)]
+    [GeneratedRegex(@"(?<![0-9+])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-9](?:[ -]?[0-9]){8}(?![0-9])", RegexOptions.None, Wait)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.[A-Za-z]{2,24}\b", RegexOptions.None, Wait)]
