@@ -87,6 +87,7 @@ public sealed class CatalogueModule : IModule
         .AddScoped<AttachFiles>()
         .AddScoped<IKeepFiles, KeptFiles>()
         .AddScoped<HandOverSolution>()
+        .AddSingleton<ILedgerReader, LetGoOfClosed>()
         .AddSingleton<ConfirmLink>()
         .AddScoped<IPersonalSection, OwnSolutions>()
         .AddScoped<IDailyJob, KeepFresh>()

@@ -147,9 +147,17 @@ public sealed record StewardAnswered(SolutionId Solution, string Role, PersonId 
     public override string Subject => "Solution";
 }
 
-/// <summary>A solution has no steward any more: the steward laid it down.</summary>
+/// <summary>A solution has no steward or deputy any more: the person laid it down, or closed the account.</summary>
 [Told("Beheerder vertrokken")]
 public sealed record StewardLeft(SolutionId Solution, string Role) : LedgerEvent(Solution.Value)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Solution";
+}
+
+/// <summary>Somebody who looked after a solution closed the account and asked to be forgotten: older versions name them no more.</summary>
+[Told("Naam van een oud-beheerder weggehaald")]
+public sealed record StewardForgotten(SolutionId Solution) : LedgerEvent(Solution.Value)
 {
     /// <inheritdoc/>
     public override string Subject => "Solution";

@@ -77,3 +77,7 @@ public sealed record IntentionWithdrawn(Guid Intention) : IntentionEvent(Intenti
 /// <summary>An intention that was taken off the site came back.</summary>
 [Told("Voornemen teruggezet")]
 public sealed record IntentionPutBack(Guid Intention) : IntentionEvent(Intention);
+
+/// <summary>Whom to call about an intention closed the account and asked to be forgotten: it names them no more.</summary>
+[Told("Naam van een contactpersoon weggehaald")]
+public sealed record ContactForgotten(Guid Intention) : IntentionEvent(Intention);

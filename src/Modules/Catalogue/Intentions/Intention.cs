@@ -116,6 +116,9 @@ internal sealed class Intention
         (State, Pilot, Reason, Ended, Confirmed) = (IntentionState.Open, null, "", null, today);
     }
 
+    /// <summary>Takes away the name of whom to call, because that person asked to be forgotten. The team can still be mailed.</summary>
+    public void ForgetContact(string former) => Contact = former;
+
     /// <summary>Takes it off the site.</summary>
     public void Withdraw(DateOnly today) => Withdrawn = today;
 
@@ -162,6 +165,9 @@ internal sealed class IntentionJoin(Guid intention, OrganisationId organisation,
     public string Contact { get; private set; } = contact;
 
     public DateOnly On { get; private set; } = on;
+
+    /// <summary>Takes that name away, because that person asked to be forgotten.</summary>
+    public void ForgetContact(string former) => Contact = former;
 
     internal sealed class Mapping : IEntityTypeConfiguration<IntentionJoin>
     {

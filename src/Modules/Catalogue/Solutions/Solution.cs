@@ -232,7 +232,7 @@ internal sealed partial class Solution
     {
         if (StewardPerson == person)
             (StewardPerson, Steward, WantedSince) = (null, null, today);
-        else if (DeputyPerson == person)
+        if (DeputyPerson == person)
             (DeputyPerson, Deputy) = (null, null);
         MarkPeople();
     }

@@ -8,6 +8,7 @@ namespace Parelmuur.Catalogue.Solutions;
 
 /// <summary>The whole content of a solution as it was after a change by a person. Versions are only ever added.</summary>
 /// <remarks>
+/// One thing changes afterwards: the name of a steward or deputy who asked to be forgotten.
 /// What stood there before the first change is kept too, without a moment or person. Numbers may skip: a change by an
 /// import gets a number, and is kept only when a person changes something after it.
 /// </remarks>
@@ -49,6 +50,22 @@ internal sealed class SolutionVersion
         Fields = fields,
         Content = solution.Content(),
     };
+
+    /// <summary>Takes the name away of who looked after it and asked to be forgotten.</summary>
+    /// <param name="names">How the person was named.</param>
+    /// <param name="former">What stands there from now on.</param>
+    /// <returns>Whether the name stood in it.</returns>
+    public bool Forget(IReadOnlySet<string> names, string former)
+    {
+        var forgotten = Content with { Steward = Forget(Content.Steward, names, former), Deputy = Forget(Content.Deputy, names, former) };
+        if (forgotten.Steward == Content.Steward && forgotten.Deputy == Content.Deputy)
+            return false;
+        Content = forgotten;
+        return true;
+    }
+
+    private static Contact? Forget(Contact? contact, IReadOnlySet<string> names, string former) =>
+        contact is not null && names.Contains(contact.Name) ? contact with { Name = former } : contact;
 
     internal sealed class Mapping : IEntityTypeConfiguration<SolutionVersion>
     {
