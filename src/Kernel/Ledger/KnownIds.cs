@@ -26,6 +26,9 @@ public abstract class KnownIds<TId>(IServiceScopeFactory scopes) : ILedgerReader
     /// <summary>Whether there may be something; false only when there was nothing a moment ago.</summary>
     public bool MayHave(TId id) => !knowsAll || known.ContainsKey(id);
 
+    /// <summary>Whether there is something, as far as this node heard.</summary>
+    public bool Has(TId id) => known.ContainsKey(id);
+
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ public partial interface IAdoption
     /// <remarks>A joint body counts as the municipalities that take part in it, each once; see <see cref="UserOf.Via"/>.</remarks>
     UsersOfSolution UsersOf(SolutionId solution);
 
+    /// <summary>How many municipalities use, try or plan a solution; other organisations left out. Who hides it counts.</summary>
+    int MunicipalitiesOf(SolutionId solution);
+
     /// <summary>The same of several solutions, in their order.</summary>
     IReadOnlyList<UsersOfSolution> UsersOfEach(IReadOnlyCollection<SolutionId> solutions);
 

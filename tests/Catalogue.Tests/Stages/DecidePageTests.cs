@@ -1,6 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Tests.Sharing;
 using Parelmuur.Catalogue.Tests.Stewardship;
+using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Tests.Stages;
 
@@ -127,6 +132,28 @@ public sealed class DecidePageTests(ParelmuurApp site) : IClassFixture<Parelmuur
         Assert.Contains(error, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         if (field != "Form.Reason")
             Assert.Equal("Er is nog geen stappenplan.", page.QuerySelector("[name='Form.Reason']")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Pilot_CountsMunicipalitiesOnly()
+    {
+        using var samira = await site.AsAsync("Samira Yıldız");
+        await samira.ShareAsync("Telt alleen gemeenten");
+        var id = (await site.IdAsync("Telt alleen gemeenten"))!.Value;
+        var organisations = site.Services.GetRequiredService<IOrganisations>();
+        var adoption = site.Services.GetRequiredService<IAdoption>();
+        var other = (await organisations.EnsureAsync([new("Stichting Telt Mee", OrganisationKind.CitizenOrganisation)], new("test"), default))[0]!.Id;
+        foreach (var user in (OrganisationId[])[other, organisations.FindBySlug("deventer")!.Id])
+            await adoption.StateOwnUseAsync(id, user, confirms: false, organisations.Today, new("test"), default);
+        await Until.TrueAsync(() => Task.FromResult(adoption.UsersOf(id).Active == 2));
+
+        var one = (await samira.OpenAsync("/oplossingen/telt-alleen-gemeenten/volgende-fase")).QuerySelector("main li")!.TextContent;
+        Assert.Contains("Nog niet", one, StringComparison.Ordinal);
+        Assert.Contains("1 gemeente", one, StringComparison.Ordinal);
+
+        await adoption.StateOwnUseAsync(id, organisations.FindBySlug("leiden")!.Id, confirms: false, organisations.Today, new("test"), default);
+        await Until.TrueAsync(() => Task.FromResult(adoption.UsersOf(id).Active == 3));
+        Assert.Contains("2 gemeenten", (await samira.OpenAsync("/oplossingen/telt-alleen-gemeenten/volgende-fase")).QuerySelector("main li")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
 
     public UsersOfSolution UsersOf(SolutionId solution) => register.UsersOf(solution);
 
+    public int MunicipalitiesOf(SolutionId solution) => register.MunicipalitiesOf(solution);
+
     public IReadOnlyList<UsersOfSolution> UsersOfEach(IReadOnlyCollection<SolutionId> solutions) => register.UsersOfEach(solutions);
 
     public IReadOnlyList<UseBy> UsesBy(OrganisationId user) => register.UsesBy(user);

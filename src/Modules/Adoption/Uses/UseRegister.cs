@@ -44,6 +44,12 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
 
     public UsersOfSolution UsersOf(SolutionId solution) => Proved().GetValueOrDefault(solution)?.Users ?? UsersOfSolution.None;
 
+    public int MunicipalitiesOf(SolutionId solution)
+    {
+        var users = UsersOf(solution);
+        return users.Users.Concat(users.Hidden).Count(use => organisations.FindMunicipality(use.User) is not null);
+    }
+
     public IReadOnlyList<UsersOfSolution> UsersOfEach(IReadOnlyCollection<SolutionId> solutions)
     {
         var proved = Proved();

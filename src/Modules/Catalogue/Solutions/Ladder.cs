@@ -1,4 +1,3 @@
-using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Stages;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
@@ -12,15 +11,18 @@ namespace Parelmuur.Catalogue.Solutions;
 /// </remarks>
 internal sealed class Ladder(StageChecklist checklist, Words words)
 {
-    public IReadOnlyList<Rung> Of(SolutionDetails solution, IReadOnlyList<StageStep> decisions, UsersOfSolution users) =>
-        [.. Enum.GetValues<Stage>().Select(stage => stage > solution.Stage
-            ? Ahead(stage, solution, decisions.LastOrDefault(decision => decision.To == stage && decision.Refused), users)
+    public IReadOnlyList<Rung> Of(SolutionDetails solution, IReadOnlyList<StageStep> decisions)
+    {
+        var facts = checklist.FactsOf(solution);
+        return [.. Enum.GetValues<Stage>().Select(stage => stage > solution.Stage
+            ? Ahead(stage, facts, decisions.LastOrDefault(decision => decision.To == stage && decision.Refused))
             : Reached(stage, solution, decisions.LastOrDefault(decision => decision.To == stage && !decision.Refused)))];
+    }
 
     // A refusal stays visible until the step is taken after all.
-    private Rung Ahead(Stage stage, SolutionDetails solution, StageStep? refused, UsersOfSolution users)
+    private Rung Ahead(Stage stage, StageFacts facts, StageStep? refused)
     {
-        var needed = Needed(stage, solution, users);
+        var needed = Needed(stage, facts);
         return new(stage.Look(), RungState.Later)
         {
             When = refused is null ? words["Nog niet"] : words["Niet gelukt in {0}", Words.Month(refused.Date)],
@@ -52,9 +54,9 @@ internal sealed class Ladder(StageChecklist checklist, Words words)
 
     /// <summary>What is still missing for a stage: "Nodig: een beheerder, nog 3 bevestigde gebruikers."</summary>
     /// <remarks>When nothing that the platform can see is missing, a decision is.</remarks>
-    private string Needed(Stage stage, SolutionDetails solution, UsersOfSolution users)
+    private string Needed(Stage stage, StageFacts facts)
     {
-        var missing = checklist.Of(stage, StageFacts.Of(solution, users), StageEvidence.None)
+        var missing = checklist.Of(stage, facts, StageEvidence.None)
             .Where(line => !line.Met).Select(line => line.Missing).ToList();
         return missing.Count > 0
             ? words["Nodig: {0}.", string.Join(", ", missing)]

@@ -119,7 +119,7 @@ internal sealed class ReadSolution(
             Freshness = new(
                 solution.LastConfirmed,
                 FreshnessRule.On(today, solution.Stage, solution.Status, solution.LastConfirmed) == Solutions.Freshness.Stale),
-            Ladder = ladder.Of(solution, decisions, users),
+            Ladder = ladder.Of(solution, decisions),
             Chain = chain.Of(solution, decisions, happened, users),
             Follow = follow,
             Related = related,

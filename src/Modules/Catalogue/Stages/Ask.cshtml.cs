@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Kernel.Text;
@@ -10,7 +9,7 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Catalogue.Stages;
 
 /// <summary>Who looks after a solution asks for the next step, and sees what it takes.</summary>
-internal sealed class AskModel(CatalogueDb db, DecideStage decide, StageChecklist checklist, IAdoption adoption, IOrganisations organisations, Words words)
+internal sealed class AskModel(CatalogueDb db, DecideStage decide, StageChecklist checklist, IOrganisations organisations, Words words)
     : StewardshipPage(db)
 {
     [BindProperty]
@@ -57,7 +56,7 @@ internal sealed class AskModel(CatalogueDb db, DecideStage decide, StageChecklis
             Form.Note = waiting.Note;
         }
 
-        Checklist = checklist.Of(Next, StageFacts.Of(Solution, adoption.UsersOf(Solution.Id)), Form.SoFar());
+        Checklist = checklist.Of(Next, checklist.FactsOf(Solution), Form.SoFar());
     }
 
     private async Task<StageRequest?> WaitingAsync(CancellationToken cancellation) =>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Design;
@@ -13,7 +12,7 @@ namespace Parelmuur.Catalogue.Stages;
 
 /// <summary>An editor writes down what a body decided about the stage of a solution: first a look at it, then for good.</summary>
 internal sealed class DecideModel(
-    CatalogueDb db, DecideStage decide, StageChecklist checklist, IAdoption adoption, IOrganisations organisations, Words words)
+    CatalogueDb db, DecideStage decide, StageChecklist checklist, IOrganisations organisations, Words words)
     : StewardshipPage(db)
 {
     private const string KeepStep = "leg-vast", ChangeStep = "wijzig";
@@ -80,7 +79,7 @@ internal sealed class DecideModel(
     }
 
     private IReadOnlyList<CheckLine> ChecklistOf(StageEvidence given) =>
-        Solution.NextStage is { } next ? checklist.Of(next, StageFacts.Of(Solution, adoption.UsersOf(Solution.Id)), given) : [];
+        Solution.NextStage is { } next ? checklist.Of(next, checklist.FactsOf(Solution), given) : [];
 
     private StageDecision Decision()
     {

@@ -1,5 +1,6 @@
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 
 namespace Parelmuur.Catalogue.Stages;
@@ -7,9 +8,9 @@ namespace Parelmuur.Catalogue.Stages;
 /// <summary>What a stage asks for, and how far a solution is with it.</summary>
 /// <remarks>
 /// The platform never moves a solution by itself: it counts what it can, and asks for a link to what it cannot see yet.
-/// Criteria, step plans and consultations get rooms of their own later.
+/// Criteria and consultations get rooms of their own later.
 /// </remarks>
-internal sealed class StageChecklist(Words words)
+internal sealed class StageChecklist(IAdoption adoption, IEnumerable<IStepPlans> plans, Words words)
 {
     private const int PilotMunicipalities = 2, SharedUsers = 5, CollectiveUsers = 50;
 
@@ -18,13 +19,13 @@ internal sealed class StageChecklist(Words words)
     {
         Stage.Pilot =>
         [
-            Users("Minstens 2 gemeenten doen mee", facts.Users.Active + facts.Users.Planned, PilotMunicipalities, "nog 1 gemeente", "nog {0} gemeenten"),
+            Counted("Minstens 2 gemeenten doen mee", facts.Municipalities, PilotMunicipalities, "1 gemeente", "{0:N0} gemeenten", "nog 1 gemeente", "nog {0} gemeenten"),
             Shown("Vooraf staat vast wat je meet", given.Criteria, "afspraken over wat je meet"),
         ],
         Stage.Shared =>
         [
             Stated("Er is een beheerder", facts.Steward, "een beheerder"),
-            Shown("Er is een stappenplan", given.StepPlan is { Length: > 0 } link ? link : facts.StepPlan, "een stappenplan"),
+            PlanLine(facts, given),
             Stated("Er is een licentie of er zijn voorwaarden", facts.Licence, "een licentie of voorwaarden"),
             Users("Minstens 5 bevestigde gebruikers", facts.Users.Confirmed, SharedUsers, "nog 1 bevestigde gebruiker", "nog {0} bevestigde gebruikers"),
         ],
@@ -37,9 +38,31 @@ internal sealed class StageChecklist(Words words)
         _ => [],
     };
 
-    private CheckLine Users(string what, int count, int needed, string missingOne, string missing) => new(
-        words[what], count >= needed, words.Count(count, "1 gebruiker", "{0:N0} gebruikers"), words["Geteld in het register van gebruik"],
+    /// <summary>What the platform knows of a solution.</summary>
+    public StageFacts FactsOf(Solution solution) => Facts(solution.Id, solution.Slug, solution.Steward, solution.Links, solution.Licence);
+
+    /// <summary>The same when only its page was read.</summary>
+    public StageFacts FactsOf(SolutionDetails solution) => Facts(solution.Id, solution.Slug, solution.Steward, solution.Links, solution.Licence);
+
+    private StageFacts Facts(SolutionId id, string slug, Contact? steward, IReadOnlyList<Link> links, string licence) => new(
+        steward?.Name,
+        plans.Select(each => each.PageOf(id)).FirstOrDefault(page => page is not null) is { } page ? $"/oplossingen/{slug}/{page}" : null,
+        links.FirstOrDefault(link => link.Title.Contains("stappenplan", StringComparison.OrdinalIgnoreCase))?.Url,
+        licence, adoption.UsersOf(id), adoption.MunicipalitiesOf(id));
+
+    private CheckLine Users(string what, int count, int needed, string missingOne, string missing) =>
+        Counted(what, count, needed, "1 gebruiker", "{0:N0} gebruikers", missingOne, missing);
+
+    private CheckLine Counted(string what, int count, int needed, string one, string more, string missingOne, string missing) => new(
+        words[what], count >= needed, words.Count(count, one, more), words["Geteld in het register van gebruik"],
         words.Count(needed - count, missingOne, missing));
+
+    // A link that somebody gives goes first; then the plan on this site; then a link on the page that calls itself one.
+    private CheckLine PlanLine(StageFacts facts, StageEvidence given)
+    {
+        var line = Shown("Er is een stappenplan", given.StepPlan is { Length: > 0 } link ? link : facts.StepPlan ?? facts.LinkedPlan, "een stappenplan");
+        return line.Met && string.IsNullOrEmpty(given.StepPlan) ? line with { Source = words["Staat op de pagina van de oplossing"] } : line;
+    }
 
     private CheckLine Stated(string what, string? value, string missing) => new(
         words[what], !string.IsNullOrEmpty(value), value ?? "", words["Staat op de pagina van de oplossing"], words[missing]);
@@ -58,31 +81,24 @@ internal sealed class StageChecklist(Words words)
 /// <summary>One line of the checklist.</summary>
 /// <param name="What">What is needed, in the reader's language.</param>
 /// <param name="Met">Whether it is there.</param>
-/// <param name="Found">What was found: a figure, a name, a link; may be empty.</param>
+/// <param name="Found">What was found: a figure, a name, a link, a page of the site; may be empty.</param>
 /// <param name="Source">Where that comes from.</param>
 /// <param name="Missing">What is still needed, in the middle of a sentence.</param>
 internal sealed record CheckLine(string What, bool Met, string Found, string Source, string Missing)
 {
-    /// <summary>Whether what was found is an address of the web.</summary>
+    /// <summary>Whether what was found is an address of the web, or a page from the root of the site.</summary>
     public bool IsLink { get; init; }
 }
 
 /// <summary>What the platform knows of a solution that a stage asks for.</summary>
 /// <param name="Steward">The name of the steward.</param>
-/// <param name="StepPlan">The address of a link that calls itself a step plan; step plans of their own come with a later room.</param>
+/// <param name="StepPlan">The page of its step plan, from the root of the site in the reader's language; null when it has none here.</param>
+/// <param name="LinkedPlan">The address of a link on its page that calls itself a step plan.</param>
 /// <param name="Licence">The licence or terms.</param>
 /// <param name="Users">Who uses it.</param>
-internal sealed record StageFacts(string? Steward, string? StepPlan, string Licence, UsersOfSolution Users)
-{
-    public static StageFacts Of(Solution solution, UsersOfSolution users) =>
-        new(solution.Steward?.Name, PlanIn(solution.Links), solution.Licence, users);
-
-    public static StageFacts Of(SolutionDetails solution, UsersOfSolution users) =>
-        new(solution.Steward?.Name, PlanIn(solution.Links), solution.Licence, users);
-
-    private static string? PlanIn(IReadOnlyList<Link> links) =>
-        links.FirstOrDefault(link => link.Title.Contains("stappenplan", StringComparison.OrdinalIgnoreCase))?.Url;
-}
+/// <param name="Municipalities">How many of them are municipalities, with those that plan to.</param>
+internal sealed record StageFacts(
+    string? Steward, string? StepPlan, string? LinkedPlan, string Licence, UsersOfSolution Users, int Municipalities);
 
 /// <summary>What people give as evidence of what the platform cannot count; empty is not given.</summary>
 internal sealed record StageEvidence(string? Criteria = null, string? StepPlan = null, string? Consultation = null, Maintenance? Maintenance = null)

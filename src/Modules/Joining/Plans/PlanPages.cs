@@ -12,6 +12,7 @@ internal static class PlanPages
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
         .AddSingleton<SolutionsWithPlan>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<SolutionsWithPlan>())
+        .AddSingleton<IStepPlans, PlansForStages>()
         .AddSingleton<ShortPlans>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<ShortPlans>())
         .AddScoped<KeptPlan>()
