@@ -6,8 +6,7 @@ namespace Parelmuur.Design;
 /// <summary>Something that a reader can follow; <c>/Layout/_Follow.cshtml</c> draws the button.</summary>
 /// <param name="Kind">What kind of thing, as it stands in the address: "oplossing". A room may add its own.</param>
 /// <param name="Key">Which one: an id, a slug, or words.</param>
-/// <param name="Feed">The Atom feed that tells the same to everyone, with "~/" for the root; null when there is none.</param>
-public sealed record Followable(string Kind, string Key, string? Feed = null)
+public sealed record Followable(string Kind, string Key)
 {
     /// <summary>The kinds that there are today.</summary>
     public const string Solution = "oplossing", Organisation = "organisatie", Theme = "thema", Search = "woorden", Intention = "voornemen";

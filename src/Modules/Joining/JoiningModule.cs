@@ -31,6 +31,7 @@ public sealed class JoiningModule : IModule
         .AddRollouts()
         .AddLessons()
         .AddSpread()
+        .AddSingleton<IPersonalMenu, OwnMunicipality>()
         .AddScoped<IMunicipalitySection, MovedUses>();
 
     /// <inheritdoc/>

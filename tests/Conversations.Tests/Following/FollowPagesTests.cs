@@ -144,7 +144,7 @@ public sealed class FollowPagesTests(ParelmuurApp site) : IClassFixture<Parelmuu
         Assert.Contains("You follow nothing yet", (await eva.OpenAsync("/en/mijn/volgt")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("You have no messages", (await eva.OpenAsync("/en/mijn/berichten")).Body!.TextContent, StringComparison.Ordinal);
         var page = await eva.OpenAsync("/en/muur?thema=wonen");
-        Assert.Contains("Follow this as a feed (Atom)", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Follow this page as a feed (Atom)", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("/en/muur/atom.xml", page.QuerySelector("head link[type='application/atom+xml']")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 }

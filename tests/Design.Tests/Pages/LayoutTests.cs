@@ -84,6 +84,16 @@ public sealed class LayoutTests(Site site) : IClassFixture<Site>
         var form = (await site.PageAsync("/en/hulp")).QuerySelector("header form[role=search]")!;
         Assert.Equal("/en/zoeken", form.GetAttribute("action"));
         Assert.Equal("q", form.QuerySelector("input[type=search]")!.GetAttribute("name"));
+        Assert.Equal("Find a solution", form.QuerySelector("button")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/hulp")]
+    [InlineData("/en/hulp")]
+    public async Task Get_Help_SaysWhereTheSourceIs(string address)
+    {
+        var source = (await File.ReadAllLinesAsync(Repository.Path("publiccode.yml"))).Single(line => line.StartsWith("url: ", StringComparison.Ordinal))["url: ".Length..];
+        Assert.NotNull((await site.PageAsync(address)).QuerySelector($"main a[href='{source}']"));
     }
 
     [Theory]

@@ -25,6 +25,17 @@ public sealed class OwnPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurAp
         Assert.Contains(page.QuerySelectorAll("[aria-labelledby=gemaakt] a"), link => link.TextContent == "Parkeren met begrip");
     }
 
+    [Theory]
+    [InlineData(Omar, true)]
+    [InlineData("Noor Willems", false)]
+    [InlineData("Pim Hendriks", false)]
+    public async Task Menu_HasOurMunicipality_ForWhoWorksForOne(string name, bool has)
+    {
+        using var visitor = await site.AsAsync(name);
+        var page = await visitor.OpenAsync("/en/muur");
+        Assert.Equal(has ? ["Our municipality"] : [], page.QuerySelectorAll("header nav a[href='/en/mijn/organisatie']").Select(link => link.TextContent));
+    }
+
     [Fact]
     public async Task Own_OfAMunicipalityThatWasDivided_LeadsToWhoCarriesOn()
     {

@@ -80,7 +80,7 @@ internal sealed class ReadSolution(
         TipOnPage? tip = null;
         List<SolutionId> parts = [.. taken.In(solution.Id)];
         List<Attachment> attached = [.. solution.Attachments];
-        var follow = new Followable(Followable.Solution, $"{solution.Id}", $"~/oplossingen/{solution.Slug}/atom.xml");
+        var follow = new Followable(Followable.Solution, $"{solution.Id}");
         List<Func<IServiceProvider, Task>> asked = [];
         if (reader is not null)
             asked.Add(async services => follow = await WithReaderAsync(follow, reader, services, cancellation));

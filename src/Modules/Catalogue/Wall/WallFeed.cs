@@ -30,9 +30,9 @@ internal static class WallFeed
 
     /// <summary>What can be followed of a question: its words, or else its theme; null when it has neither.</summary>
     public static Followable? ToFollow(WallQuestion question) =>
-        question.Text.Length > 0 ? new(Followable.Search, question.Text, "~" + Of(question))
+        question.Text.Length > 0 ? new(Followable.Search, question.Text)
         : question.Chosen.FirstOrDefault(choice => choice.Facet.Name == FacetNames.Theme).Option is { } theme
-            ? new(Followable.Theme, theme.Slug, "~" + Of(question))
+            ? new(Followable.Theme, theme.Slug)
         : null;
 
     private static async Task<FileContentHttpResult> GetAsync(
