@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 namespace Parelmuur.Design.Tests.Components;
 
 public sealed class SmallComponentTests
@@ -77,10 +78,34 @@ public sealed class SmallComponentTests
     [Fact]
     public async Task Table_AnyWidth_ScrollsInARegionThatTakesFocus()
     {
-        var region = (await Html.Of(new TableTagHelper(Html.Words) { Caption = "Voor en na" }, "<tbody><tr><td>1</td></tr></tbody>")).QuerySelector("[role=region]")!;
+        var region = (await Html.Of(new TableTagHelper(Html.Words, HtmlEncoder.Default) { Caption = "Voor en na" }, "<tbody><tr><td>1</td></tr></tbody>")).QuerySelector("[role=region]")!;
         Assert.Equal("0", region.GetAttribute("tabindex"));
         Assert.Equal("Tabel: Voor en na", region.GetAttribute("aria-label"));
         Assert.Equal("Voor en na", region.QuerySelector("caption")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(4, true)]
+    public async Task Table_WithMoreColumnsThanAPhoneHolds_NamesTheColumnAtEachCell(int columns, bool named)
+    {
+        var head = string.Concat(Enumerable.Range(1, columns).Select(each => $"<th scope=\"col\" class=\"n\">Kolom&amp;<b>\"{each}\"</b></th>"));
+        var row = $"<tr><th scope=\"row\">rij</th>{string.Concat(Enumerable.Repeat("<td class=\"n\">1</td>", columns - 1))}</tr>";
+        var table = await Html.Of(new TableTagHelper(Html.Words, HtmlEncoder.Default), $"<thead><tr>{head}</tr></thead><tbody>{row}{row}</tbody>");
+
+        Assert.Equal(named, table.QuerySelector("[role=region]")!.ClassList.Contains("pm-rijen"));
+        Assert.All(table.QuerySelectorAll("tbody tr"), each => Assert.Equal(
+            named ? ["Kolom&\"2\"", "Kolom&\"3\"", "Kolom&\"4\""] : [null, null],
+            each.QuerySelectorAll("td").Select(cell => cell.GetAttribute("data-kolom"))));
+        Assert.Null(table.QuerySelector("[scope=row][data-kolom]"));
+    }
+
+    [Fact]
+    public async Task Facts_FigureWithAUnit_SetsTheUnitApart()
+    {
+        var list = await Html.Of(new FactsTagHelper(Html.Words) { Facts = [new("11,0 miljoen", "inwoners"), new("1 op 3", "neemt hulp aan"), new("87×", "gebruikt")] });
+        Assert.Equal(["11,0 miljoen", "1 op 3", "87×"], list.QuerySelectorAll("strong").Select(figure => figure.TextContent));
+        Assert.Equal(["miljoen"], list.QuerySelectorAll("strong span").Select(unit => unit.TextContent));
     }
 
     [Fact]
