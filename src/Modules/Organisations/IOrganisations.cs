@@ -180,6 +180,14 @@ public interface IMunicipalitySection
 /// <param name="Model">The model of that view.</param>
 public sealed record MunicipalitySection(string View, object Model);
 
+/// <summary>Counts for the pages of municipalities what each of them uses. One room answers; without it nothing is told.</summary>
+/// <remarks>Register it as a service. One question for all, answered from memory or asked at once.</remarks>
+public interface IMunicipalityUses
+{
+    /// <summary>The number of solutions that each municipality of today uses and does not hide, where that is at least one.</summary>
+    Task<IReadOnlyDictionary<OrganisationId, int>> CountAsync(CancellationToken cancellation);
+}
+
 /// <summary>An organisation that is no municipality became known.</summary>
 /// <param name="Id">The organisation.</param>
 /// <param name="Name">Its name.</param>

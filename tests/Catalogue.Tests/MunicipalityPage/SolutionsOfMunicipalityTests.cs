@@ -13,6 +13,7 @@ public sealed class SolutionsOfMunicipalityTests(ParelmuurApp site)
         var page = await site.PageAsync("/gemeenten/deventer");
         Assert.Contains("/oplossingen/vroegbel", Links(page, "section[aria-labelledby=maakten]"));
         Assert.Contains("/oplossingen/vroegbel", Links(page, "section[aria-labelledby=gebruiken]"));
+        Assert.Equal(["gebruiken", "maakten"], page.QuerySelectorAll("main h2[id]").Select(heading => heading.Id!).Take(2));
     }
 
     [Fact]

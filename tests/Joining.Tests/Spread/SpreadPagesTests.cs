@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,19 @@ namespace Parelmuur.Joining.Tests.Spread;
 [Collection(WithSite.Name)]
 public sealed class SpreadPagesTests(ParelmuurApp site)
 {
+    [Fact]
+    public async Task Municipalities_SayHowManySolutionsEachUses_AsItsOwnPageDoes()
+    {
+        using var omar = await site.AsAsync("Omar Bensaïd");
+        var own = await omar.OpenAsync("/gemeenten/zutphen");
+        var uses = int.Parse(own.QuerySelector(".pm-feiten strong")!.TextContent, CultureInfo.InvariantCulture);
+
+        Assert.True(uses > 1);
+        Assert.Equal("oplossingen in gebruik", own.QuerySelector(".pm-feiten small")!.TextContent);
+        Assert.Equal(uses, own.QuerySelectorAll("[aria-labelledby=gebruiken] tbody td[data-kolom=Stand]").Count(state => !state.TextContent.StartsWith("Sluit", StringComparison.Ordinal)));
+        Assert.Equal($"gebruikt {uses}", (await omar.OpenAsync("/gemeenten?naam=zutphen")).QuerySelector("#gevonden li b")!.TextContent);
+    }
+
     [Fact]
     public async Task Figures_OfThePlatform_AgreeWithTheRegister()
     {

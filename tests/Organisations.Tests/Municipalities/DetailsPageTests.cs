@@ -15,9 +15,10 @@ public sealed class DetailsPageTests(Site site) : IClassFixture<Site>
         Assert.Equal("Gemeente Zutphen", Text(page, "h1"));
         Assert.Equal("47.340", Text(page, ".pm-feiten strong"));
         Assert.Equal("inwoners", Text(page, ".pm-feiten small"));
-        Assert.Contains("Op 1 januari 2017. Bron: CBS.", Text(page, "main"), StringComparison.Ordinal);
+        Assert.Contains("Inwoners op 1 januari 2017. Bron: CBS.", Text(page, "main"), StringComparison.Ordinal);
         Assert.Contains("GM0301", Text(page, "#gegevens"), StringComparison.Ordinal);
         Assert.Contains("25.000 tot 50.000 inwoners", Text(page, "#gegevens"), StringComparison.Ordinal);
+        Assert.Contains("Huishoudens 21.701 (CBS, 2017)", Text(page, "#gegevens"), StringComparison.Ordinal);
         Assert.Equal("1 januari 2005 Warnsveld kwam bij Zutphen.", Text(page, ".pm-tijdlijn"));
         Assert.Null(page.QuerySelector(".utrecht-alert"));
     }

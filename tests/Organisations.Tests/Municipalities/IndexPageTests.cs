@@ -6,7 +6,7 @@ namespace Parelmuur.Organisations.Tests.Municipalities;
 public sealed class IndexPageTests(Site site) : IClassFixture<Site>
 {
     private static IEnumerable<string> Listed(IDocument page) =>
-        page.QuerySelectorAll("#gevonden tbody th a").Select(link => link.TextContent);
+        page.QuerySelectorAll("#gevonden li a").Select(link => link.TextContent);
 
     private static string Former(IDocument page) =>
         page.QuerySelector("#vroeger")?.TextContent ?? "";
@@ -18,6 +18,8 @@ public sealed class IndexPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(site.Organisations.Current.Select(each => each.Name), Listed(page));
         Assert.Equal("Gemeenten", page.QuerySelector("h1")?.TextContent);
         Assert.Empty(Former(page));
+        Assert.All(page.QuerySelectorAll("#gevonden li"), each => Assert.Matches(@", [\d.]+ inwoners$", each.TextContent));
+        Assert.DoesNotContain("gebruikt 0", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

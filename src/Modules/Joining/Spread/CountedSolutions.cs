@@ -30,7 +30,7 @@ internal sealed class CountedSolutions
 
     /// <summary>The spread of all that counts.</summary>
     public PlatformSpread Spread() => new(
-        On, [.. ranked], Growth.Of(started, organisations), solutionsAt.Count(solutions => solutions > 0),
+        On, [.. ranked], Growth.Of(started, organisations), [.. solutionsAt],
         ranked.Sum(solution => solution.Active), ranked.Sum(solution => solution.Confirmed));
 
     /// <summary>Counts a solution, in place of what was counted of it before.</summary>

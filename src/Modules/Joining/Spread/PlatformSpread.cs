@@ -1,15 +1,20 @@
+using Parelmuur.Organisations;
+
 namespace Parelmuur.Joining.Spread;
 
 /// <summary>How far the solutions of the whole platform spread, on one day.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Solutions">Every solution that somebody uses, most used first.</param>
 /// <param name="Growth">How their uses grew.</param>
-/// <param name="Municipalities">Municipalities of today with at least one active use.</param>
+/// <param name="SolutionsAt">How many solutions each municipality of today uses, in the order of <see cref="IOrganisations.Current"/>.</param>
 /// <param name="Active">Active uses, also those that the user hides.</param>
 /// <param name="Confirmed">Active uses that are confirmed.</param>
 internal sealed record PlatformSpread(
-    DateOnly On, IReadOnlyList<SolutionSpread> Solutions, Growth Growth, int Municipalities, int Active, int Confirmed)
+    DateOnly On, IReadOnlyList<SolutionSpread> Solutions, Growth Growth, IReadOnlyList<int> SolutionsAt, int Active, int Confirmed)
 {
+    /// <summary>Municipalities of today with at least one active use.</summary>
+    public int Municipalities { get; } = SolutionsAt.Count(solutions => solutions > 0);
+
     /// <summary>Estimate of the hours of work not done twice, over the solutions whose maker declared hours.</summary>
     public long HoursAvoided { get; } = Solutions.Sum(solution => solution.HoursAvoided ?? 0);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Spread;
 
@@ -10,6 +11,7 @@ internal static class SpreadPages
 {
     public static IServiceCollection AddSpread(this IServiceCollection services) => services
         .AddSingleton<KeptSpread>()
+        .AddSingleton<IMunicipalityUses, CountUses>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<KeptSpread>());
 
     public static void Add(PageConventionCollection pages)

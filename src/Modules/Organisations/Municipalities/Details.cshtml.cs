@@ -7,7 +7,7 @@ namespace Parelmuur.Organisations.Municipalities;
 
 /// <summary>Who a municipality is, where it came from, whom it is like, and what other rooms know of it.</summary>
 internal sealed class DetailsModel(
-    MunicipalityRegister register, IOrganisations organisations, IEnumerable<IMunicipalitySection> rooms) : PageModel
+    MunicipalityRegister register, IOrganisations organisations, IEnumerable<IMunicipalitySection> rooms, IEnumerable<IMunicipalityUses> uses) : PageModel
 {
     private const int PeerCount = 12;
 
@@ -41,14 +41,16 @@ internal sealed class DetailsModel(
 
     public bool HasEnded => Municipality.ValidUntil <= organisations.Today;
 
-    /// <summary>The figures that are known.</summary>
+    /// <summary>How many solutions it uses, where that is known.</summary>
+    public int? Uses { get; private set; }
+
+    /// <summary>The figures that are known: first what it uses.</summary>
     public IReadOnlyList<Fact> Figures(Words words)
     {
-        (double? Value, string Meaning)[] figures =
+        (int? Value, string Meaning)[] figures =
         [
+            (Uses, Uses == 1 ? "oplossing in gebruik" : "oplossingen in gebruik"),
             (Municipality.Inhabitants?.Count, "inwoners"),
-            (Municipality.Households, "huishoudens"),
-            (Municipality.Density, "inwoners per km² land"),
         ];
         return [.. figures.Where(each => each.Value is not null).Select(each => new Fact(words["{0:N0}", each.Value], each.Meaning))];
     }
@@ -60,7 +62,7 @@ internal sealed class DetailsModel(
         {
             if (Municipality.Inhabitants is not { } people)
                 yield break;
-            yield return ("Op 1 januari {0}. Bron: {1}.", [$"{people.Year}", people.Source]);
+            yield return ("Inwoners op 1 januari {0}. Bron: {1}.", [$"{people.Year}", people.Source]);
             if (Municipality.Predecessors.Any(link => link.Date.Year > people.Year))
                 yield return ("Herindelingen daarna zijn erbij opgeteld.", []);
             if (people.Lacks is { } lacks)
@@ -80,6 +82,8 @@ internal sealed class DetailsModel(
         Successors = HasEnded ? register.SuccessorsOn(municipality, today) : [];
         Peers = organisations.Peers(municipality.Id, PeerCount, today);
         Timeline = MunicipalityTimeline.Of(municipality, register);
+        if (uses.LastOrDefault() is { } counts && (await counts.CountAsync(cancellation)).TryGetValue(municipality.Id, out var count))
+            Uses = count;
         List<MunicipalitySection> sections = [];
         foreach (var room in rooms.OrderBy(room => room.Order))
         {

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parelmuur.Design;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Organisations.Municipalities;
 
 /// <summary>The list of municipalities, to search by name, old name, code and province.</summary>
-internal sealed class IndexModel(MunicipalityRegister register, IOrganisations organisations) : PageModel
+internal sealed class IndexModel(MunicipalityRegister register, IOrganisations organisations, IEnumerable<IMunicipalityUses> uses) : PageModel
 {
     /// <summary>What was typed in the search field; longer than any name, so nothing real is cut.</summary>
     public const int MaxTextLength = 100;
@@ -41,11 +42,16 @@ internal sealed class IndexModel(MunicipalityRegister register, IOrganisations o
     /// <summary>What the map says, in Dutch with {0} for who was found and {1} for all.</summary>
     public string MapMessage => IsFiltered ? "Kaart: {0} van de {1} gemeenten gevuld" : "Kaart van alle {1} gemeenten per provincie";
 
-    public void OnGet()
+    /// <summary>How many solutions each one uses, where that is known.</summary>
+    public IReadOnlyDictionary<OrganisationId, int> Uses { get; private set; } = new Dictionary<OrganisationId, int>();
+
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
         Text = (Text ?? "").Trim();
         if (Text.Length > MaxTextLength)
             Text = Text[..MaxTextLength];
         Found = MunicipalityFinder.Find(register, Text, ProvinceSlug, Today);
+        if (uses.LastOrDefault() is { } counts)
+            Uses = await counts.CountAsync(cancellation);
     }
 }
