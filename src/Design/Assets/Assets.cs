@@ -24,6 +24,7 @@ public sealed class Assets
             ["share.js"] = Asset.Of("share.js", Embedded("share.js")),
             ["favicon.svg"] = Asset.Of("favicon.svg", Embedded("favicon.svg")),
             ["months.js"] = Asset.Of("months.js", Embedded("months.js")),
+            ["print.js"] = Asset.Of("print.js", Embedded("print.js")),
             ["passkey.js"] = Asset.Of("passkey.js", Embedded("passkey.js")),
             ["parelmuur.css"] = Asset.Of("parelmuur.css", Stylesheet.Bundle(font.FingerprintedName)),
             ["kaart.svg"] = Asset.Of("kaart.svg", Encoding.UTF8.GetBytes(HexSprite.Draw(grids.LastOrDefault()))),
