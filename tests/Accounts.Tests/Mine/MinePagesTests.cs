@@ -25,6 +25,16 @@ public sealed class MinePagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
     }
 
     [Fact]
+    public async Task Mine_OfWhoWorksForThePlatform_AsksForNoMunicipality()
+    {
+        const string Warning = "Je hoort nog bij geen gemeente";
+        using var manager = await site.AsAsync("Pim Hendriks");
+        using var newcomer = await site.AsAsync(await site.PersonAsync());
+        Assert.DoesNotContain(Warning, (await manager.OpenAsync("/mijn")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Warning, (await newcomer.OpenAsync("/mijn")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Profile_Saved_ShowsTheNewNameEverywhere()
     {
         var person = await site.PersonAsync();

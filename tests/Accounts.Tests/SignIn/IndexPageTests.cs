@@ -34,6 +34,15 @@ public sealed class IndexPageTests(ParelmuurApp site) : IClassFixture<ParelmuurA
     }
 
     [Fact]
+    public async Task Get_OnTheWayToAPage_SaysWhyOneMustSignIn()
+    {
+        const string Why = "Log in om verder te gaan.";
+        using var visitor = site.Visit();
+        Assert.Contains(Why, (await visitor.OpenAsync("/mijn/profiel")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Why, (await visitor.OpenAsync("/inloggen")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_WithoutTheTokenOfTheForm_IsRefused()
     {
         using var visitor = site.Visit();

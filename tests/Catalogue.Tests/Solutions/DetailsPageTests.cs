@@ -37,6 +37,14 @@ public sealed class DetailsPageTests(ParelmuurApp site) : IClassFixture<Parelmuu
     }
 
     [Fact]
+    public async Task Get_Solution_BeginsTheSideWithWhomToCall_AndEndsItWithItsHistory()
+    {
+        var aside = (await site.PageAsync("/oplossingen/vroegbel")).QuerySelector("main aside")!;
+        Assert.Equal("bellen", aside.FirstElementChild!.Id);
+        Assert.NotNull(aside.LastElementChild!.QuerySelector("a[href$='/geschiedenis']"));
+    }
+
+    [Fact]
     public async Task Get_Solution_ListsEveryUserOnceByProvince()
     {
         var page = await site.PageAsync("/oplossingen/vroegbel");
@@ -144,12 +152,16 @@ public sealed class DetailsPageTests(ParelmuurApp site) : IClassFixture<Parelmuu
         Assert.Equal("used, made 1× (61 confirmed)", Text(page, ".pm-feiten small"));
         Assert.Contains("About 20,640 hours (estimate: 86 × 240 hours of building)", Text(page, ".utrecht-data-list"), StringComparison.Ordinal);
         Assert.Equal("Financial security", Text(page, ".pm-detailkop a"));
+        Assert.Contains("The text of this solution is in Dutch.", Text(page, ".pm-detailkop"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Get_PhotoCard_HoldsWhatYouHandOut()
     {
-        var card = (await site.PageAsync("/oplossingen/vroegbel/foto-kaart")).QuerySelector(".pm-fotokaart")!;
+        var page = await site.PageAsync("/oplossingen/vroegbel/foto-kaart");
+        var card = page.QuerySelector(".pm-fotokaart")!;
+        Assert.Equal("Terug naar de oplossing", Text(page, ".pm-geen-print a[href='/oplossingen/vroegbel']"));
+        Assert.NotNull(page.QuerySelector(".pm-geen-print button[data-print]"));
         Assert.Equal("Vroegbel", card.QuerySelector("h1")!.TextContent);
         Assert.NotNull(card.QuerySelector(".pm-qr"));
         Assert.NotNull(card.QuerySelector(".pm-hexkaart"));

@@ -19,7 +19,9 @@ internal sealed class OwnStanding(AccountsDb db, IOrganisations organisations) :
             var asked = await db.Memberships
                 .Where(each => each.Person == person.Id && each.State == MembershipState.Requested)
                 .Select(each => each.Organisation).Distinct().ToListAsync(cancellation);
-            return Section(new([.. asked.Select(organisations.Find).OfType<OrganisationSummary>()], 0));
+            // Who works for the platform misses nothing without a municipality.
+            return asked.Count == 0 && (person.PlatformRoles != PlatformRoles.None || person.RolesSleep)
+                ? null : Section(new([.. asked.Select(organisations.Find).OfType<OrganisationSummary>()], 0));
         }
 
         if (!person.Is(MembershipRole.Coordinator))

@@ -51,7 +51,7 @@ internal sealed class SpreadModel(
         if (Spread.Confirmed > 0)
             yield return new(words["{0:N0}", Spread.Confirmed], "daarvan bevestigd");
         if (Spread.People > 0)
-            yield return new(words["{0:N0}", Spread.People], "inwoners bereikt");
+            yield return new(words["{0:N0}", Spread.People], "inwoners in de gemeenten die dit bevestigden");
         if (Spread.DaysToFifth is { } days)
             yield return new(words["{0:N0}", days], "dagen van delen tot de vijfde gebruiker");
     }
