@@ -52,14 +52,14 @@ internal sealed class LetGoOfClosed(IServiceScopeFactory scopes, IOrganisations 
         (await services.GetRequiredService<IAccounts>().PeopleAsync([person], cancellation))[person].Name;
 
     private static async Task ForgetAsync(
-        CatalogueDb db, PersonId person, IReadOnlyList<Solution> cared, string former, CancellationToken cancellation)
+        CatalogueDb db, PersonId person, List<Solution> cared, string former, CancellationToken cancellation)
     {
         var once = await db.Versions.Where(version => version.Person == person).Select(version => new { version.Solution, version.Fields }).ToListAsync(cancellation);
         foreach (var id in cared.Select(each => each.Id).Union(once.Where(each => each.Fields.Any(IsRole)).Select(each => each.Solution)).ToList())
         {
             var versions = await db.Versions.Where(version => version.Solution == id).OrderBy(version => version.Number).ToListAsync(cancellation);
-            var names = NamesOf(person, cared.FirstOrDefault(each => each.Id == id), versions);
-            if (versions.Count(version => version.Forget(names, former)) > 0)
+            var names = NamesOf(person, cared.Find(each => each.Id == id), versions);
+            if (versions.FindAll(version => version.Forget(names, former)).Count > 0)
                 db.Record(new StewardForgotten(id), Actor);
         }
 
@@ -77,7 +77,7 @@ internal sealed class LetGoOfClosed(IServiceScopeFactory scopes, IOrganisations 
     }
 
     // How the person was named here: as steward or deputy of today, and in the versions with which they became that or stopped.
-    private static HashSet<string> NamesOf(PersonId person, Solution? cared, IReadOnlyList<SolutionVersion> versions)
+    private static HashSet<string> NamesOf(PersonId person, Solution? cared, List<SolutionVersion> versions)
     {
         var contacts = new List<Contact?>
         {
