@@ -47,7 +47,8 @@ public partial interface IAdoption
     /// <param name="today">The day on which it is said.</param>
     /// <param name="actor">Who says it.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task StateOwnUseAsync(
+    /// <returns>Whether it changed; trouble when only a coordinator can change what was answered already.</returns>
+    Task<UseOutcome> StateOwnUseAsync(
         SolutionId solution, OrganisationId user, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation);
 
     /// <summary>Counts the uses of a solution at another from now on: they are one. What is so already stays so.</summary>

@@ -197,6 +197,32 @@ public sealed class DecideTests
         Assert.Single(await node.GetRequiredService<IAdoption>().OwnUsesAsync(User, default));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Contributor_WhoStatesAUse_ChangesNothingOfWhatACoordinatorAnswered(DatabaseKind kind)
+    {
+        await using var rooms = await Rooms.OpenAsync(kind);
+        var node = await rooms.NodeAsync();
+        var (ended, planned, wanted, used) = (SolutionId.New(), SolutionId.New(), SolutionId.New(), SolutionId.New());
+        await DecideAsync(
+            node, Guid.NewGuid(), new UseDecision(ended, UseAnswer.End, Today, "Te duur"), new UseDecision(planned, UseAnswer.Plan, new(2027, 1, 1)),
+            new UseDecision(wanted, UseAnswer.Interested), new UseDecision(used, UseAnswer.Use));
+        var adoption = node.GetRequiredService<IAdoption>();
+        var before = await adoption.OwnUsesAsync(User, default);
+
+        foreach (var solution in (SolutionId[])[ended, planned, wanted, used])
+        {
+            var outcome = await adoption.StateOwnUseAsync(solution, User, confirms: false, Today.AddDays(1), Coordinator, default);
+            Assert.Equal((false, "De coördinator heeft dit al beantwoord. Alleen een coördinator kan het wijzigen."), (outcome.Changed, outcome.Trouble));
+        }
+
+        Assert.Equivalent(before, await adoption.OwnUsesAsync(User, default));
+        Assert.Equal(new UseTotals(1, 1), (await Rooms.FreshAsync(node)).Totals);
+
+        // A coordinator can still change it.
+        Assert.True((await adoption.StateOwnUseAsync(ended, User, confirms: true, Today.AddDays(1), Coordinator, default)).Changed);
+        Assert.Equal(new UseTotals(2, 2), (await Rooms.FreshAsync(node)).Totals);
+    }
+
     [Fact]
     public async Task Proof_LapsesAtMidnight_WithoutAnythingHappening()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Tests.Sharing;
 
@@ -155,6 +156,28 @@ public sealed class ShareTests(ParelmuurApp site) : IClassFixture<ParelmuurApp>
         var use = Assert.Single(await UsersAsync(title));
         Assert.Equal((UseState.Active, proof), (use.State, use.Proof));
         Assert.Contains(title, (await person.OpenAsync("/deel/concepten")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Use_StatedByAContributor_AfterTheCoordinatorEndedIt_StaysEnded_AndThePageSaysWhy()
+    {
+        const string title = "Stoeptegelruil";
+        using var femke = await site.AsAsync("Femke de Boer");
+        await femke.ShareAsync(title);
+        await site.FoundAsync(title);
+        var (solution, zutphen) = ((await site.IdAsync(title))!.Value, site.Services.GetRequiredService<IOrganisations>().FindMunicipalityBySlug("zutphen")!.Id);
+        var adoption = site.Services.GetRequiredService<IAdoption>();
+        await adoption.DecideAsync(
+            zutphen, [new(solution, UseAnswer.End, Reason: "Te duur")], Guid.NewGuid(), confirms: true, site.Services.GetRequiredService<IOrganisations>().Today, new("test"), default);
+        using var samira = await site.AsAsync("Samira Yıldız");
+        var preview = await samira.SubmitAsync("/deel", Writer.Next, Writer.Gem(title));
+
+        var page = await samira.SubmitAsync(preview, $"Wij gebruiken dit ook: {title}", HttpStatusCode.OK);
+
+        Assert.Contains("De coördinator heeft dit al beantwoord. Alleen een coördinator kan het wijzigen. Je tekst is bewaard als concept.", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Jullie staan nu bij de gebruikers", page.Words(), StringComparison.Ordinal);
+        var use = await adoption.OwnUseAsync(zutphen, solution, default);
+        Assert.Equal((UseState.Ended, "Te duur"), (use!.State, use.EndReason!));
     }
 
     [Fact]

@@ -43,19 +43,21 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
         }
     }
 
-    public async Task StateOwnUseAsync(
+    public async Task<UseOutcome> StateOwnUseAsync(
         SolutionId solution, OrganisationId user, bool confirms, DateOnly today, Actor actor, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AdoptionDb>();
         var use = await db.Uses.SingleOrDefaultAsync(each => each.Solution == solution && each.User == user, cancellation)
             ?? db.Uses.Add(Use.Own(solution, user)).Entity;
-        if (!use.StateOwn(confirms, today))
-            return;
+        var outcome = use.StateOwn(confirms, today);
+        if (!outcome.Changed)
+            return outcome;
         db.Record(new OwnUseStated(solution, user, confirms), actor);
         await db.SaveChangesAsync(cancellation);
     }
 
+        return outcome;
     public Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation) => decide.OwnAsync(user, cancellation);
 
     public Task<IReadOnlyList<OwnUse>> OwnUsesToAnswerAsync(OrganisationId user, ToAnswer what, DateOnly before, CancellationToken cancellation) =>

@@ -90,10 +90,8 @@ internal sealed partial class Use
     {
         if (!confirms && decision.Answer is not (UseAnswer.Use or UseAnswer.Plan or UseAnswer.Interested))
             return new(false, "", "Alleen een coördinator van je organisatie kan dit.");
-        if (!confirms && facts.ConfirmedOn is not null)
-            return new(false, "", "Je organisatie heeft dit al bevestigd. Een coördinator kan het wijzigen.");
-        if (!confirms && IsRejectedFor(OwnPeople))
-            return new(false, "", "Een coördinator heeft dit afgewezen. Overleg eerst met je collega.");
+        if (!confirms && WhyOnlyACoordinator(facts.ConfirmedOn) is { } trouble)
+            return new(false, "", trouble);
         return decision.Answer switch
         {
             UseAnswer.Reject when facts is { RejectedOn: null, ConfirmedOn: not null } =>
@@ -111,6 +109,11 @@ internal sealed partial class Use
             _ => UseLimits.TooLong(decision),
         };
     }
+
+    // Only a coordinator answers for the user, so what was confirmed, ended or rejected for it stays until a coordinator changes it.
+    private string? WhyOnlyACoordinator(DateOnly? confirmedOn) =>
+        confirmedOn is not null ? "De coördinator heeft dit al beantwoord. Alleen een coördinator kan het wijzigen."
+        : IsRejectedFor(OwnPeople) ? "Een coördinator heeft dit afgewezen. Overleg eerst met je collega." : null;
 
     private static UseFacts Answered(UseFacts facts, UseDecision decision, DateOnly today) => decision.Answer switch
     {

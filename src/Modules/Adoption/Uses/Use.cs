@@ -106,23 +106,23 @@ internal sealed partial class Use
     }
 
     /// <summary>Somebody of the user itself says that it uses the solution; who may, confirms it at once.</summary>
-    /// <remarks>The name of the person stays out of it: the ledger knows who it was.</remarks>
-    /// <returns>Whether anything changed.</returns>
-    public bool StateOwn(bool confirms, DateOnly today)
+    /// <remarks>The name of the person stays out of it: the ledger knows who it was. Others change nothing of what was answered for the user.</remarks>
+    /// <returns>Whether anything changed, or why it cannot; then nothing changed.</returns>
+    public UseOutcome StateOwn(bool confirms, DateOnly today)
     {
         if (MovedOn is not null)
-            return false;
-        if (RejectedOn is null && State == UseState.Active && (confirms ? ConfirmedOn == today : ConfirmedOn is not null || ClaimedBy == OwnPeople))
-            return false;
-        if (!confirms && IsRejectedFor(OwnPeople))
-            return false;
+            return new(false, "", Gone);
+        if (!confirms && WhyOnlyACoordinator(ConfirmedOn) is { } trouble)
+            return new(false, "", trouble);
+        if (RejectedOn is null && State == UseState.Active && (confirms ? ConfirmedOn == today : ClaimedBy == OwnPeople))
+            return UseOutcome.Nothing;
         (State, EndedOn, EndReason, RejectedOn, RejectReason) = (UseState.Active, null, null, null, null);
         if (confirms)
             ConfirmedOn = today;
         else
             (ClaimedBy, ClaimedAs, ClaimedOn) = (OwnPeople, ClaimKind.OwnPeople, today);
         Decided(null, null);
-        return true;
+        return new(true);
     }
 
     private bool IsRejectedFor(string source) => RejectedSources.Contains(source, StringComparer.OrdinalIgnoreCase);

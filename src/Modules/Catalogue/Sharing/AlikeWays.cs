@@ -32,8 +32,9 @@ internal abstract class AlikeWays(
             throw new RuleViolation("", "Dit is gestopt. Aansluiten kan niet meer.");
         await KeepAsync(cancellation);
         var confirms = Me.Is(MembershipRole.Coordinator);
-        await adoption.StateOwnUseAsync(found.Id, Me.Organisation!.Value, confirms, organisations.Today, Me.Actor, cancellation);
-        Tell(confirms
+        var outcome = await adoption.StateOwnUseAsync(found.Id, Me.Organisation!.Value, confirms, organisations.Today, Me.Actor, cancellation);
+        Tell(outcome.Trouble is { } trouble ? $"{words[trouble]} {words["Je tekst is bewaard als concept."]}"
+            : confirms
             ? words["Jullie staan nu bij de gebruikers. Je tekst is bewaard als concept."]
             : words["Jullie staan nu bij de gebruikers. Je coördinator kan het nog bevestigen. Je tekst is bewaard als concept."]);
         return LocalRedirect(PathOf(found));
