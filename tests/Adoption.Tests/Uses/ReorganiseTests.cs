@@ -99,6 +99,32 @@ public sealed class ReorganiseTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Merger_WhenOneStillUsesOrPlansIt_GoesOn_WhateverTheOtherEndedOrClaimedLater(DatabaseKind kind)
+    {
+        await using var rooms = await Rooms.OpenAsync(kind);
+        var node = await rooms.NodeAsync();
+        var (used, planned, claimed, rejected) = (SolutionId.New(), SolutionId.New(), SolutionId.New(), SolutionId.New());
+        var (landerd, uden, maashorst) = (Id("GM1685"), Id("GM0856"), Id("GM1991"));
+        await DecideAsync(
+            node, uden, Then, new UseDecision(used, UseAnswer.Use, new(2020, 1, 1)), new UseDecision(planned, UseAnswer.Plan, new(2027, 1, 1)),
+            new UseDecision(rejected, UseAnswer.Use));
+        await ClaimAsync(node, uden, claimed);
+        await ClaimAsync(node, landerd, rejected);
+        await DecideAsync(
+            node, landerd, Then.AddDays(5), new UseDecision(used, UseAnswer.End, Then, "Te duur"), new UseDecision(planned, UseAnswer.End, Then, "Te duur"),
+            new UseDecision(claimed, UseAnswer.End, Then, "Te duur"), new UseDecision(rejected, UseAnswer.Reject, Reason: "Nooit gebruikt"));
+        await RunAsync(node);
+
+        var adoption = await Rooms.FreshAsync(node);
+        var use = Assert.Single(adoption.UsersOf(used).Users);
+        Assert.Equal((maashorst, UseState.Active, ProofLevel.Confirmed, uden), (use.User, use.State, use.Proof, use.Origin!.Predecessor));
+        Assert.Equal((1, 1, 1), (adoption.UsersOf(planned).Planned, adoption.UsersOf(claimed).Active, adoption.UsersOf(rejected).Confirmed));
+        // What the other ended stays to be read there.
+        var ended = await OwnAsync(node, landerd, used);
+        Assert.Equal((UseState.Ended, "Te duur", true), (ended.State, ended.EndReason!, ended.Moved));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Split_AsksEachSuccessor_AndCountsOnceUntilOneSaysSo(DatabaseKind kind)
     {
         await using var rooms = await Rooms.OpenAsync(kind);

@@ -32,11 +32,11 @@ internal sealed class MoveUses(AdoptionDb db, IOrganisations organisations)
         var theirs = ended.Keys.ToList();
         var moved = new Dictionary<OrganisationId, int>();
         var lost = 0;
-        // All of one solution in one save: of two predecessors the surest goes along.
+        // All of one solution in one save: of two predecessors goes along what is in use, and else the surest.
         while (await Left(theirs).Select(use => use.Solution).Distinct().OrderBy(solution => solution).Take(AtOnce).ToListAsync(cancellation) is { Count: > 0 } solutions)
         {
             var rows = await db.Uses.Where(use => solutions.Contains(use.Solution)).ToListAsync(cancellation);
-            var left = JoinedUses.SurestFirst(rows.Where(use => use.MovedOn is null && ended.ContainsKey(use.User)));
+            List<Use> left = [.. JoinedUses.SurestFirst(rows.Where(use => use.MovedOn is null && ended.ContainsKey(use.User))).OrderBy(use => use.Place)];
             var known = rows.ToDictionary(use => (use.Solution, use.User));
             foreach (var use in left)
                 Move(use, ended[use.User], known, actor);

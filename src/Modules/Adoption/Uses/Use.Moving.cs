@@ -22,9 +22,19 @@ internal sealed partial class Use
     /// <param name="split">After a split nobody is asked about what had ended or was rejected.</param>
     public bool GoesAlong(bool split) => !StandsAside && (!split || (RejectedOn is null && State != UseState.Ended));
 
+    /// <summary>Where it comes among the uses of several predecessors: what one still uses goes on, whatever another ended; then what one plans.</summary>
+    public int Place => (RejectedOn, State) switch
+    {
+        (null, UseState.Active) => 0,
+        (null, UseState.Planned) => 1,
+        (null, _) => 2,
+        _ => 3,
+    };
+
     /// <summary>Whether this one, of the successor, knows less than what comes from a predecessor.</summary>
     public bool GivesWayTo(Use predecessor, bool split) =>
-        StandsAside || (!split && ConfirmedOn is null && RejectedOn is null && predecessor is { ConfirmedOn: not null, RejectedOn: null });
+        StandsAside || (!split && ConfirmedOn is null && RejectedOn is null && predecessor is { ConfirmedOn: not null, RejectedOn: null }
+            && (Origin is null || predecessor.Place <= Place));
 
     /// <summary>Becomes what the predecessor's was, with its proof; after a split only a question.</summary>
     public void ComeFrom(Use predecessor, OrganisationSummary from, DateOnly on, bool split)
