@@ -1,4 +1,8 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Joining.Plans;
 using Parelmuur.Joining.Rollouts;
 using Parelmuur.Kernel.People;
@@ -79,6 +83,60 @@ public sealed class RenewTests
         Assert.DoesNotContain("Dan kiezen", page.QuerySelector("#stap-2")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Er is een nieuwere versie", page.Body!.TextContent, StringComparison.Ordinal);
     }
+
+    [Theory, OnEachDatabase]
+    public async Task Form_AndButtonOpenedBeforeTheStepsMoved_ChangeTheStepThatWasSeen(DatabaseKind kind)
+    {
+        const string Plans = "/oplossingen/open-raadsinformatie/stappenplan";
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        using var samira = await site.AsAsync("Samira Yıldız");
+        using var omar = await site.AsAsync("Omar Bensaïd");
+        await samira.SubmitAsync($"{Plans}/aansluiten", "Begin met de eerste stap");
+        var path = samira.Here;
+        var (first, third) = (await TitleAsync(samira, path, 1), await TitleAsync(samira, path, 3));
+        var (board, form) = (await samira.OpenAsync($"{path}?als=bord"), await samira.OpenAsync($"{path}/stap/3"));
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<JoiningDb>();
+            var id = Guid.Parse(path.Split('/')[^1]);
+            var solution = (await db.Rollouts.SingleAsync(each => each.Id == id)).Solution;
+            var plan = await db.StepPlans.SingleAsync(each => each.Solution == solution && each.Number == 1);
+            db.Add(StepPlan.Write(solution, 2, [new(New, "Nieuwe eerste stap"), .. plan.Steps], "", person: null, DateTimeOffset.UnixEpoch));
+            db.Record(new StepPlanWritten(solution, 2, plan.Steps.Count + 1), new Actor("test"));
+            await db.SaveChangesAsync();
+        }
+
+        var renew = await omar.OpenAsync($"{path}/nieuwe-versie");
+        await omar.SubmitAsync(renew, "Neem over", HttpStatusCode.OK, ("Form.Wanted", renew.QuerySelector("[name='Form.Wanted']")!.GetAttribute("value")!));
+        var page = await samira.UploadAsync(
+            form, "Bewaar", HttpStatusCode.OK, [("Form.Evidence", "verslag.pdf", SampleFiles.Pdf)], ("Form.State", "Done"), ("Form.Helped", "Bellen hielp."));
+        Assert.Contains("Stap 4 is bijgewerkt.", page.Body!.TextContent, StringComparison.Ordinal);
+        await samira.SubmitAsync(board, "Begin", HttpStatusCode.OK);
+
+        page = await omar.OpenAsync(path);
+        Assert.Contains("Nieuwe eerste stap", page.QuerySelector("#stap-1")!.TextContent, StringComparison.Ordinal);
+        Assert.All((string[])[first, "Mee bezig"], each => Assert.Contains(each, page.QuerySelector("#stap-2")!.TextContent, StringComparison.Ordinal));
+        Assert.All(
+            (string[])[third, "Klaar", "verslag.pdf", "Bellen hielp."], each => Assert.Contains(each, page.QuerySelector("#stap-4")!.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Form_OfAStepThatIsGone_SaysSo_AndKeepsWhatWasTyped()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        using var samira = await site.AsAsync("Samira Yıldız");
+        await samira.SubmitAsync("/oplossingen/open-raadsinformatie/stappenplan/aansluiten", "Begin met de eerste stap");
+
+        var page = await samira.SubmitAsync(
+            await samira.OpenAsync($"{samira.Here}/stap/3"), "Bewaar", HttpStatusCode.BadRequest,
+            ("Form.Step", $"{Guid.NewGuid()}"), ("Form.State", "Done"), ("Form.Helped", "Bellen hielp."));
+
+        Assert.Contains("Deze stap staat niet meer in jullie stappenplan.", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Bellen hielp.", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Helped']")!.Value);
+    }
+
+    private static async Task<string> TitleAsync(Visitor visitor, string path, int number) =>
+        (await visitor.OpenAsync($"{path}/stap/{number}")).QuerySelector("h1 span")!.TextContent;
 
     private static StepPlan Plan(int number, params PlanStep[] steps) =>
         StepPlan.Write(Solution, number, steps, "", person: null, DateTimeOffset.UnixEpoch);

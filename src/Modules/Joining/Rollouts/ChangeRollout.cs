@@ -12,7 +12,7 @@ internal sealed class ChangeRollout(JoiningDb db, IOrganisations organisations)
 
     /// <summary>Changes a step.</summary>
     /// <param name="rollout">The roll-out.</param>
-    /// <param name="number">Which step.</param>
+    /// <param name="id">Which step; never its number, which changes with the plan.</param>
     /// <param name="facts">How it is now.</param>
     /// <param name="seen">The revision of the step that the person saw.</param>
     /// <param name="person">Who says it.</param>
@@ -20,12 +20,12 @@ internal sealed class ChangeRollout(JoiningDb db, IOrganisations organisations)
     /// <returns>What a colleague made of the step in the meantime, when nothing was saved for that reason; else null.</returns>
     /// <exception cref="RuleViolation">A rule is broken.</exception>
     public async Task<RolloutStep?> RunAsync(
-        Guid rollout, int number, StepFacts facts, int seen, CurrentPerson person, CancellationToken cancellation)
+        Guid rollout, Guid id, StepFacts facts, int seen, CurrentPerson person, CancellationToken cancellation)
     {
         RolloutStep? theirs = null;
         await SaveAsync(rollout, found =>
         {
-            var step = found.Steps.Single(each => each.Number == number);
+            var step = found.StepOf(id);
             theirs = step.Facts != facts && step.Revision != seen ? step : null;
             if (step.Facts == facts || theirs is not null)
                 return;
@@ -38,12 +38,12 @@ internal sealed class ChangeRollout(JoiningDb db, IOrganisations organisations)
     }
 
     /// <summary>Keeps files as evidence of a step, or takes them away.</summary>
-    /// <exception cref="RuleViolation">There are too many.</exception>
+    /// <exception cref="RuleViolation">There are too many, or the step is not there.</exception>
     public Task AttachAsync(
-        Guid rollout, int number, IReadOnlyCollection<EvidenceFile> added, IReadOnlyCollection<FileId> removed,
+        Guid rollout, Guid id, IReadOnlyCollection<EvidenceFile> added, IReadOnlyCollection<FileId> removed,
         CurrentPerson person, CancellationToken cancellation) => SaveAsync(rollout, found =>
         {
-            var step = found.Steps.Single(each => each.Number == number);
+            var step = found.StepOf(id);
             var gone = step.Files.Select(file => file.File).Where(removed.Contains).ToList();
             if (added.Count + gone.Count == 0)
                 return;

@@ -46,6 +46,11 @@ internal sealed class Rollout
     /// <summary>The number of a step as people count; 0 when it is not in this roll-out.</summary>
     public int PlaceOf(Guid step) => steps.Find(each => each.Step == step)?.Number ?? 0;
 
+    /// <summary>A step, wherever it stands now.</summary>
+    /// <exception cref="RuleViolation">It is not in this roll-out.</exception>
+    public RolloutStep StepOf(Guid step) => steps.Find(each => each.Step == step)
+        ?? throw new RuleViolation("", "Deze stap staat niet meer in jullie stappenplan. Jouw tekst staat er nog. Kies in het stappenplan de stap waar hij bij hoort.");
+
     /// <summary>Begins with a plan.</summary>
     public static Rollout Start(StepPlan plan, OrganisationId organisation, int attempt, PersonId? person, DateOnly today)
     {

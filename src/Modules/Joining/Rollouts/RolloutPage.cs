@@ -16,6 +16,9 @@ internal abstract class RolloutPage(JoiningDb db) : FormPage
     /// <summary>The address of the roll-out, or of a page below it.</summary>
     public string PathOf(string below = "") => $"{Request.PathBase}/mijn/organisatie/stappenplannen/{Rollout.Id}{below}";
 
+    /// <summary>The address to which a button posts to move a step.</summary>
+    public string MoveTo(RolloutStep step, StepState to) => PathOf($"/stap/{step.Number}?handler=Move&stap={step.Step}&to={to}");
+
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

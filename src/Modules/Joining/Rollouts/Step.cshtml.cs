@@ -42,29 +42,29 @@ internal sealed class StepModel(JoiningDb db, AskTogether together, ChangeRollou
 
     public IActionResult OnGet(int number)
     {
-        if (!Find(number))
+        if (Rollout.Steps.FirstOrDefault(each => each.Number == number) is not { } found)
             return NotFound();
+        Step = found;
         Form = StepForm.Of(Step);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (!Find(number))
-            return NotFound();
+        Step = Rollout.StepOf(Form.Step);
         await ReadColleaguesAsync(cancellation);
         // First the files: a browser does not send a chosen file twice.
         var troubles = await AttachAsync(cancellation);
         Theirs = await change.RunAsync(
-            Rollout.Id, number, Form.ToFacts([.. Colleagues.Select(each => each.Id)]), Form.Seen, Me, cancellation);
+            Rollout.Id, Form.Step, Form.ToFacts([.. Colleagues.Select(each => each.Id)]), Form.Seen, Me, cancellation);
+        await FindAsync(cancellation);
+        Step = Rollout.StepOf(Form.Step);
         if (Theirs is null && troubles.Count == 0)
         {
-            Tell(words["Stap {0} is bijgewerkt.", number]);
-            return Redirect(PathOf($"#stap-{number}"));
+            Tell(words["Stap {0} is bijgewerkt.", Step.Number]);
+            return Redirect(PathOf($"#stap-{Step.Number}"));
         }
 
-        await FindAsync(cancellation);
-        Find(number);
         Form.Seen = Step.Revision;
         ModelState.Clear();
         if (troubles.Count > 0)
@@ -75,23 +75,23 @@ internal sealed class StepModel(JoiningDb db, AskTogether together, ChangeRollou
     }
 
     /// <summary>A button on the board: the step moves, and the rest of it stays as it is.</summary>
-    public async Task<IActionResult> OnPostMoveAsync(int number, StepState to, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostMoveAsync([FromQuery(Name = "stap")] Guid step, StepState to, CancellationToken cancellation)
     {
-        if (!Find(number))
-            return NotFound();
+        Step = Rollout.StepOf(step);
+        Form = StepForm.Of(Step);
         if (to == StepState.Skipped || !Enum.IsDefined(to))
             throw new RuleViolation("", "Kies hoe ver deze stap is.");
-        await change.RunAsync(Rollout.Id, number, Step.Facts with { State = to }, Step.Revision, Me, cancellation);
-        Tell(words["Stap {0} staat nu bij ‘{1}’.", number, words[to.Text()]],
-            Step.IsClosed ? null : PathOf($"/stap/{number}?handler=Move&to={Step.State}"));
+        await change.RunAsync(Rollout.Id, step, Step.Facts with { State = to }, Step.Revision, Me, cancellation);
+        Tell(words["Stap {0} staat nu bij ‘{1}’.", Step.Number, words[to.Text()]], Step.IsClosed ? null : MoveTo(Step, Step.State));
         return Redirect(PathOf("?als=bord"));
     }
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
-        // After an error in the form the handler did not run.
-        if (Step is null && !Find(int.Parse((string)RouteData.Values["number"]!, System.Globalization.CultureInfo.InvariantCulture)))
-            Step = Rollout.Steps[0];
+        // After an error in the form the handler did not run, and a step may be gone.
+        Step ??= Rollout.Steps.FirstOrDefault(each => each.Step == Form.Step)
+            ?? Rollout.Steps.FirstOrDefault(each => string.Equals($"{each.Number}", (string?)RouteData.Values["number"], StringComparison.Ordinal))
+            ?? Rollout.Steps[0];
         if (Colleagues.Count == 0)
             await ReadColleaguesAsync(cancellation);
     }
@@ -116,16 +116,8 @@ internal sealed class StepModel(JoiningDb db, AskTogether together, ChangeRollou
             }
         }
 
-        await change.AttachAsync(Rollout.Id, Step.Number, added, [.. Form.Remove.Select(each => new FileId(each))], Me, cancellation);
+        await change.AttachAsync(Rollout.Id, Step.Step, added, [.. Form.Remove.Select(each => new FileId(each))], Me, cancellation);
         return troubles;
-    }
-
-    private bool Find(int number)
-    {
-        if (Rollout.Steps.FirstOrDefault(each => each.Number == number) is not { } found)
-            return false;
-        Step = found;
-        return true;
     }
 
     private async Task ReadColleaguesAsync(CancellationToken cancellation)

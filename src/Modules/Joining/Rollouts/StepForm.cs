@@ -12,6 +12,9 @@ internal sealed class StepForm
 {
     private const string Day = "yyyy-MM-dd", PickDay = "Kies een dag, zoals 31-12-2026.", TooLong = "Maak deze tekst korter: hoogstens 1.000 tekens.";
 
+    /// <summary>The step that the person saw. Its number is for reading: a colleague may take over a plan in which it stands elsewhere.</summary>
+    public Guid Step { get; set; }
+
     /// <summary>The revision of the step that the person saw.</summary>
     public int Seen { get; set; }
 
@@ -49,6 +52,7 @@ internal sealed class StepForm
 
     public static StepForm Of(RolloutStep step) => new()
     {
+        Step = step.Step,
         Seen = step.Revision,
         State = step.State.ToString(),
         Assigned = step.Assigned?.ToString(),
