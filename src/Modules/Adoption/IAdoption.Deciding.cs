@@ -190,6 +190,9 @@ public sealed record UseDecision(
 /// <param name="Trouble">What is wrong, in plain Dutch: a key of <c>Words</c>.</param>
 public sealed record UseOutcome(bool Changed, string Field = "", string? Trouble = null)
 {
+    /// <summary>Whether the trouble is that somebody else changed it since the person saw it: who looks at what stands there now, can decide again.</summary>
+    public bool Clashes { get; init; }
+
     /// <summary>It was so already.</summary>
     public static UseOutcome Nothing { get; } = new(false);
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
 using Parelmuur.Organisations;
@@ -32,6 +34,47 @@ public sealed class UsePageTests
         Assert.Equal(UseState.Ended, (await site.UsesAsync())["Aap"].State);
         await omar.SubmitAsync(page, "Maak ongedaan", HttpStatusCode.OK);
         Assert.Equal(UseState.Active, (await site.UsesAsync())["Aap"].State);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task TwoColleagues_AtOnce_TheSecondSeesWhatTheFirstMadeOfIt_AndTheNextTrySaves(DatabaseKind kind)
+    {
+        const string path = "/oplossingen/aap/gebruiken";
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        await site.ImportAsync("Zutphen", ("Aap", "Gouda"));
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+        using var other = await site.AsAsync(Zutphen.Coordinator);
+        var stale = await other.OpenAsync(path);
+        await omar.SubmitAsync(path, "Bewaar dit", ("Form.Answer", "Use"), ("Form.Version", "4.2"));
+
+        var clash = await other.SubmitAsync(stale, "Bewaar dit", HttpStatusCode.BadRequest, ("Form.Answer", "Use"), ("Form.Changed", "Andere kleuren"));
+        Assert.Contains("Iemand anders heeft hier net iets aan veranderd.", clash.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4.2", clash.QuerySelectorAll("section").Single(each => each.TextContent.Contains("Dit bewaarde je collega", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Equal("Andere kleuren", clash.QuerySelector<IHtmlTextAreaElement>("[name='Form.Changed']")!.Value);
+        Assert.Null((await site.UsesAsync())["Aap"].Details.Changed);
+
+        await other.SubmitAsync(clash, "Bewaar dit", HttpStatusCode.OK, ("Form.Version", "4.2"));
+        var details = (await site.UsesAsync())["Aap"].Details;
+        Assert.Equal(("4.2", "Andere kleuren"), (details.Version!, details.Changed!));
+    }
+
+    [Fact]
+    public async Task List_CountsLikeThePageOfTheMunicipality_AndHasVersionsOnlyWhereThereAre()
+    {
+        const string list = "/mijn/organisatie/gebruik?q=zoek";
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        await site.ImportAsync("Zutphen", ("Zoek een", "Gouda"), ("Zoek twee", "Gouda"), ("Zoek drie", "Gouda"));
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+        await omar.SubmitAsync("/oplossingen/zoek-een/gebruiken", "Bewaar dit", ("Form.Answer", "Use"));
+
+        var page = await omar.OpenAsync(list);
+        Assert.Contains("3 oplossingen: 1 in gebruik, 2 wachten op antwoord", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("th"), each => each.TextContent == "Versie");
+
+        await omar.SubmitAsync("/oplossingen/zoek-twee/gebruiken", "Bewaar dit", ("Form.Answer", "Plan"), ("Form.Since", "2030-05-01"), ("Form.Version", "4.2"));
+        page = await omar.OpenAsync(list);
+        Assert.Contains("3 oplossingen: 1 in gebruik, 1 gepland, 1 wacht op antwoord", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("th"), each => each.TextContent == "Versie");
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed partial class Use
         if (facts.ToJson() == before.ToJson())
             return UseOutcome.Nothing;
         if (decision.Seen is { } seen && seen != Revision)
-            return new(false, "", "Iemand anders heeft hier net iets aan veranderd. Kijk nog eens.");
+            return new(false, "", "Iemand anders heeft hier net iets aan veranderd. Kijk nog eens.") { Clashes = true };
         Facts = facts;
         // Taking it back leaves a new one as the joint body says, and it stands aside again.
         Decided(batch, isNew ? via : before);

@@ -84,6 +84,15 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
 
         if (!ModelState.IsValid)
             return Page();
+        if (wrong.Exists(each => each.Item2.Clashes))
+        {
+            // The rows show what the others made of them, so saving again is meant.
+            own = null;
+            var now = await OwnAsync(who, cancellation);
+            foreach (var row in wrong.Where(each => each.Item2.Clashes).Select(each => Form.Rows[places[each.Item1]]))
+                row.Seen = now.GetValueOrDefault(row.Solution)?.Seen ?? row.Seen;
+        }
+
         Say(outcomes.Count(outcome => outcome.Changed), decisions.Count);
         return Redirect(Request.PathBase + Request.Path + Request.QueryString);
     }

@@ -24,6 +24,9 @@ internal sealed class UseModel(
     /// <summary>As it stands; null when the organisation has nothing to do with it yet.</summary>
     public OwnUse? Use { get; private set; }
 
+    /// <summary>What somebody else made of it in the meantime.</summary>
+    public OwnUse? Theirs { get; private set; }
+
     /// <summary>Whether what the reader says is confirmed at once.</summary>
     public bool Confirms { get; private set; }
 
@@ -78,6 +81,13 @@ internal sealed class UseModel(
     {
         var outcome = (await adoption.DecideAsync(
             Me.Organisation!.Value, [Form.ToDecision(Solution)], Form.Batch, Confirms, organisations.Today, Me.Actor, cancellation))[0];
+        if (outcome.Clashes)
+        {
+            // The page shows what the other made of it, so saving again is meant.
+            Theirs = Use = await adoption.OwnUseAsync(Me.Organisation!.Value, Solution.Id, cancellation);
+            Form.Seen = Use?.Seen;
+        }
+
         if (outcome.Trouble is { } trouble)
             throw new RuleViolation(Form.FieldOf(outcome.Field), trouble);
         Tell(!outcome.Changed ? words["Dat stond er al zo."]
