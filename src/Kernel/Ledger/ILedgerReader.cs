@@ -22,4 +22,8 @@ public interface ILedgerReader
 
     /// <summary>Handles the next entries, at most a few hundred.</summary>
     Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation);
+
+    /// <summary>Looks at the clock, for what changes without an entry because a day passed.</summary>
+    /// <remarks>Called at least twice a second on each node, after the entries and never at the same time, so it must mostly do nothing.</remarks>
+    Task PassAsync(CancellationToken cancellation) => Task.CompletedTask;
 }

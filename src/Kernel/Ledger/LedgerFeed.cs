@@ -66,6 +66,7 @@ internal sealed class LedgerFeed(
                     // All go equally far in one round, so that a later reader may count on what an earlier one did.
                     end ??= await WithLog(ledger => ledger.EndAsync(stoppingToken));
                     await CatchUpAsync(reader, end.Value, stoppingToken);
+                    await reader.PassAsync(stoppingToken);
                     pulse.Went(reader.Name);
                 }
                 catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

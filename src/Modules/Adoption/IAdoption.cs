@@ -33,6 +33,11 @@ public partial interface IAdoption
     /// <summary>Number of uses and of confirmed uses on the whole platform.</summary>
     UseTotals Totals { get; }
 
+    /// <summary>Solutions of which the users may count otherwise since a day, though nobody said anything.</summary>
+    /// <remarks>A confirmation lapsed, or a municipality began or stopped to take part in a joint body.</remarks>
+    /// <param name="day">The day after which it happened; no longer ago than this node runs.</param>
+    IReadOnlyCollection<SolutionId> ChangedByItselfAfter(DateOnly day);
+
     /// <summary>
     /// Writes down uses that somebody else than the user states. What is known already stays as it is: a claim never
     /// overrules what a municipality said itself, and the same claim twice is one claim.

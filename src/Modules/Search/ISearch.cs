@@ -48,6 +48,9 @@ public interface ISearchSource
     /// <see cref="SearchEntry.Removed"/> set.
     /// </summary>
     Task<IReadOnlyList<SearchEntry>> ChangedAsync(IReadOnlyCollection<ChangedSubject> subjects, CancellationToken cancellation);
+
+    /// <summary>The entries that became different because a day passed, since this was last asked. It is asked all the time, so mostly there are none.</summary>
+    Task<IReadOnlyList<SearchEntry>> PassedAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SearchEntry>>([]);
 }
 
 /// <summary>A subject that the ledger says has changed.</summary>

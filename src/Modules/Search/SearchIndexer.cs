@@ -61,4 +61,15 @@ internal sealed class SearchIndexer(IServiceScopeFactory scopes, SearchIndex ind
 
         index.Put(changed);
     }
+
+    /// <inheritdoc/>
+    public async Task PassAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var source in scope.ServiceProvider.GetServices<ISearchSource>())
+        {
+            if (await source.PassedAsync(cancellation) is { Count: > 0 } passed)
+                index.Put(passed);
+        }
+    }
 }

@@ -236,8 +236,11 @@ public sealed class DecideTests
         Assert.Equal((1, 1), (adoption.UsersOf(solution).Active, adoption.UsersOf(solution).Confirmed));
         var kept = adoption.UsersOf(solution);
         Assert.Same(kept, adoption.UsersOf(solution));
+        Assert.Empty(adoption.ChangedByItselfAfter(Today));
 
         rooms.Time.Pass(TimeSpan.FromHours(1));
+        Assert.Equal([solution, other], adoption.ChangedByItselfAfter(new(2027, 9, 8)).OrderBy(each => each == other));
+        Assert.Empty(adoption.ChangedByItselfAfter(new(2027, 9, 9)));
         Assert.Equal((1, 0), (adoption.UsersOf(solution).Active, adoption.UsersOf(solution).Confirmed));
         Assert.Equal(new UseTotals(1, 0), adoption.Totals);
         Assert.Equal(ProofLevel.Lapsed, Assert.Single(adoption.UsesBy(User)).Use.Proof);

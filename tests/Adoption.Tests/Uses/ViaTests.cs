@@ -173,6 +173,7 @@ public sealed class ViaTests
         Assert.Equal(Set(Zutphen, Brummen), Set([.. adoption.UsersOf(solution).Users.Select(use => use.User)]));
 
         rooms.Time.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(solution, Assert.Single(adoption.ChangedByItselfAfter(Today)));
         Assert.Equal(Set(Zutphen, Lochem), Set([.. adoption.UsersOf(solution).Users.Select(use => use.User)]));
         Assert.Equal(body, (await Own(node, Lochem, solution))!.Via);
         Assert.Null(await Own(node, Brummen, solution));

@@ -22,7 +22,7 @@ internal sealed class ImportRoom : IAsyncDisposable
     /// <summary>The lines of the report of the last import.</summary>
     public List<ImportLine> Lines { get; } = [];
 
-    public static async Task<ImportRoom> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static async Task<ImportRoom> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite, TimeProvider? time = null)
     {
         var fresh = await TestDatabase.MigratedAsync(kind);
         var rooms = new ServiceCollection()
@@ -31,6 +31,7 @@ internal sealed class ImportRoom : IAsyncDisposable
             .AddKernel(
                 fresh.Configuration,
                 [new OrganisationsModule(), new AccountsModule(), new AdoptionModule(), new SearchModule(), new CatalogueModule()])
+            .AddSingleton(time ?? TimeProvider.System)
             .BuildServiceProvider();
         await rooms.SeedModulesAsync(samples: null);
         return new ImportRoom(fresh, rooms);

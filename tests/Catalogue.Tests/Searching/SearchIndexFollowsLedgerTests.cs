@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
+using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Tests.Import;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Organisations;
 using Parelmuur.Search;
 
 namespace Parelmuur.Catalogue.Tests.Searching;
@@ -73,6 +76,40 @@ public sealed class SearchIndexFollowsLedgerTests
         Assert.Equal((Title, null), (own.Card.Title, own.SaidBy?.Name));
         Assert.Contains("vleermuizen", string.Concat(own.ThisSolution.Select(piece => piece.Text)), StringComparison.Ordinal);
     }
+
+    [Theory, OnEachDatabase]
+    public async Task Pass_AfterTheMidnightAtWhichAConfirmationLapsed_CountsItNoLonger(DatabaseKind kind)
+    {
+        // Half past eleven in the Netherlands, on the last day that it counts.
+        var time = new SetTime(new(2026, 11, 20, 22, 30, 0, TimeSpan.Zero));
+        await using var room = await ImportRoom.OpenAsync(kind, time);
+        await room.RegisterAsync(room.WriteRegister(ImportRoom.Algorithm("1", Title), ImportRoom.Algorithm("2", "Zoemende fietsen")));
+        var ids = await room.AskAsync(db => db.Solutions.ToDictionaryAsync(each => each.Title, each => each.Id));
+        foreach (var (title, day) in new[] { (Title, new DateOnly(2025, 10, 20)), ("Zoemende fietsen", new(2025, 10, 21)) })
+        {
+            await room.Get<IAdoption>().DecideAsync(
+                room.Get<IOrganisations>().FindMunicipalityBySlug("gouda")!.Id, [new(ids[title], UseAnswer.Confirm)], Guid.NewGuid(), confirms: true, day, new("test"), default);
+        }
+
+        await room.LoadAsync();
+        await PassAsync(room);
+        Assert.Equal((2, 0), Confirmed(room));
+
+        time.Pass(TimeSpan.FromHours(1));
+        await PassAsync(room);
+        Assert.Equal((1, 1), Confirmed(room));
+
+        time.Pass(TimeSpan.FromDays(1));
+        await PassAsync(room);
+        Assert.Equal((0, 2), Confirmed(room));
+    }
+
+    private static (int Yes, int No) Confirmed(ImportRoom room) => (Having(room, FacetNames.Yes), Having(room, FacetNames.No));
+
+    private static int Having(ImportRoom room, string confirmed) =>
+        room.Get<ISearch>().Find(new SearchQuestion("zoemende") { Filters = [new(FacetNames.Confirmed, confirmed)] }).Hits.Count;
+
+    private static Task PassAsync(ImportRoom room) => Reader(room).PassAsync(CancellationToken.None);
 
     private static async Task<FoundSolution> CheckAsync(ImportRoom room, string plan)
     {

@@ -40,6 +40,21 @@ public sealed class FeedTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Clock_IsLookedAtAgainAndAgain_OnEachNode_WithoutAnyEntry(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        var (here, there) = (new Passing(), new Passing());
+        await using var first = await Node.StartAsync(database, here);
+        await using var second = await Node.StartAsync(database, there);
+
+        for (var time = 0; time < 2; time++)
+        {
+            await here.LookedAsync();
+            await there.LookedAsync();
+        }
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Write_BeforeTheNodeStarted_IsForReadersWithAStoredPositionOnly(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MigratedAsync(kind);
@@ -193,6 +208,25 @@ public sealed class FeedTests
             {
                 // The next attempt takes another connection.
             }
+        }
+    }
+
+    private sealed class Passing : ILedgerReader
+    {
+        private readonly Channel<bool> looks = Channel.CreateUnbounded<bool>();
+
+        public string Name => "clock";
+
+        public bool EveryNode => true;
+
+        public Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation) => Task.CompletedTask;
+
+        public async Task PassAsync(CancellationToken cancellation) => await looks.Writer.WriteAsync(true, cancellation);
+
+        public async Task LookedAsync()
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            await looks.Reader.ReadAsync(patience.Token);
         }
     }
 

@@ -28,6 +28,8 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
 
     public IReadOnlyList<OrganisationId> StartedSince(DateOnly day) => register.StartedSince(day);
 
+    public IReadOnlyCollection<SolutionId> ChangedByItselfAfter(DateOnly day) => register.ChangedByItselfAfter(day);
+
     public async Task<int> ClaimAsync(IReadOnlyList<UseClaim> claims, Actor actor, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)

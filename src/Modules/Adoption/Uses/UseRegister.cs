@@ -20,6 +20,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
     // What is counted over all uses is kept with them and changes with them: a change must not cost more when there are more uses.
     private readonly ConcurrentDictionary<SolutionId, StatedUses> bySolution = new();
     private readonly ConcurrentDictionary<OrganisationId, IReadOnlyList<UseBy>> byUser = new();
+    private readonly ConcurrentDictionary<SolutionId, DateOnly> byItself = new();
     private readonly Lock keeping = new();
     private volatile JoinedUses joined = JoinedUses.None;
     private volatile StrongBox totals = new(default);
@@ -54,6 +55,13 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
     {
         var proved = Proved();
         return [.. solutions.Select(solution => proved.GetValueOrDefault(solution)?.Users ?? UsersOfSolution.None)];
+    }
+
+    /// <summary>The solutions that changed at the midnights after a day.</summary>
+    public IReadOnlyCollection<SolutionId> ChangedByItselfAfter(DateOnly day)
+    {
+        Proved();
+        return [.. byItself.Where(each => each.Value > day).Select(each => each.Key)];
     }
 
     public IReadOnlyList<UseBy> UsesBy(OrganisationId user)
@@ -133,8 +141,11 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         lock (keeping)
         {
             var before = members ?? takePart;
-            Put(bySolution.Select(each => (each.Key, Before: each.Value, Now: each.Value.On(today, takePart, before)))
-                .Where(each => !ReferenceEquals(each.Before, each.Now)).ToDictionary(each => each.Key, each => each.Now));
+            var changed = bySolution.Select(each => (each.Key, Before: each.Value, Now: each.Value.On(today, takePart, before)))
+                .Where(each => !ReferenceEquals(each.Before, each.Now)).ToDictionary(each => each.Key, each => each.Now);
+            Put(changed);
+            foreach (var solution in changed.Keys)
+                byItself[solution] = today;
             members = takePart;
             Volatile.Write(ref provedOn, today.DayNumber);
         }

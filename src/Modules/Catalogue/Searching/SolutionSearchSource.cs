@@ -16,10 +16,17 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
 {
     public const string Kind = "Solution";
 
+    private const int AtOnce = 500;
+
+    // The day of which the index knows whose confirmations lapsed and who takes part in a joint body.
+    private DateOnly knows;
+
     public IReadOnlyCollection<string> Subjects => [Kind];
 
     public async IAsyncEnumerable<SearchEntry> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
+        // Before they are read: midnight may pass meanwhile.
+        knows = organisations.Today;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
         var sources = await SourcesAsync(db.Sources, cancellation);
@@ -39,6 +46,18 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
         var tellings = await Telling.ReadAsync(theirs, cancellation);
         var solutions = await db.Solutions.Where(solution => ids.Contains(solution.Id)).Select(Searched.Of).ToListAsync(cancellation);
         return [.. solutions.Select(solution => Entry(solution, sources, tellings))];
+    }
+
+    public async Task<IReadOnlyList<SearchEntry>> PassedAsync(CancellationToken cancellation)
+    {
+        var today = organisations.Today;
+        if (today == knows)
+            return [];
+        List<SearchEntry> passed = [];
+        foreach (var some in adoption.ChangedByItselfAfter(knows).Select(solution => new ChangedSubject(Kind, solution.Value)).Chunk(AtOnce))
+            passed.AddRange(await ChangedAsync(some, cancellation));
+        knows = today;
+        return passed;
     }
 
     private static async Task<ILookup<SolutionId, string>> SourcesAsync(
