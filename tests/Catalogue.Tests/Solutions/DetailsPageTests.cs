@@ -1,7 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Tests.Sharing;
+using Parelmuur.Catalogue.Tests.Stewardship;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
@@ -52,6 +55,23 @@ public sealed class DetailsPageTests(ParelmuurApp site) : IClassFixture<Parelmuu
         Assert.Equal(87, users.Count);
         Assert.Equal(87, users.Distinct().Count());
         Assert.All(users, user => Assert.StartsWith("/gemeenten/", user, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Get_Solution_WithOneUser_SaysItInTheSingular()
+    {
+        var (slug, organisations) = (await site.MakeAsync("Enkelspoorkaart"), site.Services.GetRequiredService<IOrganisations>());
+        var solution = await site.StoredAsync(slug);
+        await site.Services.GetRequiredService<IAdoption>().StateOwnUseAsync(
+            solution.Id, organisations.FindBySlug("deventer")!.Id, confirms: true, organisations.Today, Tester, default);
+        await Writer.UntilAsync(() => Task.FromResult(site.Services.GetRequiredService<IAdoption>().UsersOf(solution.Id).Active == 1));
+        using var samira = await site.AsAsync("Samira Yıldız");
+
+        foreach (var (start, text) in new[] { ("", "1 van de 342 gemeenten gebruikt Enkelspoorkaart."), ("/en", "1 of the 342 municipalities uses Enkelspoorkaart.") })
+        {
+            var page = await samira.OpenAsync($"{start}/oplossingen/{slug}");
+            Assert.StartsWith(text, page.QuerySelector(".pm-hexkaart--pagina")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

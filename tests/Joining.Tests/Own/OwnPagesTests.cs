@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
+using Parelmuur.Joining.Own;
 using Parelmuur.Joining.Tests.Uses;
+using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Tests.Own;
@@ -66,6 +68,18 @@ public sealed class OwnPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurAp
         Assert.NotEmpty(used);
         Assert.All(items, item => Assert.DoesNotContain(Slug(item.QuerySelector("strong a")!), used));
         Assert.All(compared.QuerySelectorAll("tbody tr"), row => Assert.Equal("–", row.QuerySelector("td")!.TextContent));
+    }
+
+    [Fact]
+    public async Task Suggestion_OfOnePeer_SaysItInTheSingular()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var (words, organisations) = (scope.ServiceProvider.GetRequiredService<Words>(), scope.ServiceProvider.GetRequiredService<IOrganisations>());
+        var card = await scope.ServiceProvider.GetRequiredService<ICatalogue>().FindBySlugAsync("vroegbel", default);
+        Municipality[] peers = [organisations.FindMunicipalityBySlug("deventer")!, organisations.FindMunicipalityBySlug("lochem")!];
+
+        Assert.Equal("1 van de 12 gemeenten zoals jullie gebruikt dit: Deventer.", new Suggestion(card!, peers[..1], 12).Reasons(words).First());
+        Assert.Equal("2 van de 12 gemeenten zoals jullie gebruiken dit: Deventer, Lochem.", new Suggestion(card!, peers, 12).Reasons(words).First());
     }
 
     [Fact]

@@ -49,7 +49,8 @@ internal sealed class DetailsModel(
     {
         get
         {
-            var message = words["{0:N0} van de {1:N0} gemeenten gebruiken {2}.", Shown.Map.Using.Count, organisations.Current.Count, Solution.Title];
+            var message = words.Count(
+                Shown.Map.Using.Count, "1 van de {1:N0} gemeenten gebruikt {2}.", "{0:N0} van de {1:N0} gemeenten gebruiken {2}.", organisations.Current.Count, Solution.Title);
             return Shown.Told.MostIn is { } province ? $"{message} {words["De meeste liggen in {0}.", province]}" : message;
         }
     }

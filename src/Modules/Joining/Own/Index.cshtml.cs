@@ -59,8 +59,8 @@ internal sealed class OwnModel(
     {
         get
         {
-            yield return new(words["{0:N0}", Used.Count], "oplossingen in gebruik");
-            yield return new(words["{0:N0}", Suggestions.Count], "kansen voor jullie");
+            yield return new(words["{0:N0}", Used.Count], Used.Count == 1 ? "oplossing in gebruik" : "oplossingen in gebruik");
+            yield return new(words["{0:N0}", Suggestions.Count], Suggestions.Count == 1 ? "kans voor jullie" : "kansen voor jullie");
             yield return new(words["{0:N0}", Made.Count], "keer gemaakt voor anderen");
             yield return new(words["{0:N0}", Claims + ToConfirm.Count], "te bevestigen");
         }

@@ -38,9 +38,10 @@ internal sealed record Suggestion(SolutionCard Card, IReadOnlyList<Municipality>
         if (Peers.Count > 0)
         {
             var names = string.Join(", ", Peers.Take(NamedPeers).Select(peer => peer.Name));
-            yield return words[
+            yield return words.Count(
+                Peers.Count, "1 van de {1} gemeenten zoals jullie gebruikt dit: {2}.",
                 Peers.Count > NamedPeers ? "{0} van de {1} gemeenten zoals jullie gebruiken dit, onder andere {2}." : "{0} van de {1} gemeenten zoals jullie gebruiken dit: {2}.",
-                Peers.Count, OfHowMany, names];
+                OfHowMany, names);
         }
 
         if (IsStandard)

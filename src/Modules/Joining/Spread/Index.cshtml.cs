@@ -25,10 +25,10 @@ internal sealed class FiguresModel(KeptSpread spread, IOrganisations organisatio
     {
         get
         {
-            yield return new(words["{0:N0}", Spread.Solutions.Count], "oplossingen die iemand gebruikt");
+            yield return new(words["{0:N0}", Spread.Solutions.Count], Spread.Solutions.Count == 1 ? "oplossing die iemand gebruikt" : "oplossingen die iemand gebruikt");
             yield return new(words["{0:N0}", Spread.Active], "keer in gebruik");
             yield return new(words["{0:N0}", Spread.Confirmed], "daarvan bevestigd");
-            yield return new(words["{0:N0}", Spread.Municipalities], words["van de {0:N0} gemeenten doen mee", MunicipalitiesToday]);
+            yield return new(words["{0:N0}", Spread.Municipalities], words[Spread.Municipalities == 1 ? "van de {0:N0} gemeenten doet mee" : "van de {0:N0} gemeenten doen mee", MunicipalitiesToday]);
         }
     }
 
