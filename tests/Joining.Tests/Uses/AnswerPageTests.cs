@@ -66,6 +66,49 @@ public sealed class AnswerPageTests
         Assert.All((await site.UsesAsync()).Values.Where(use => use.ClaimedBy == "Werkblad Regio"), use => Assert.Equal(lapsed, use.ConfirmedOn));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Waiting_AnsweredByAColleagueMeanwhile_ShowsThat_AndTheNextTrySaves(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        await site.ImportAsync("Zutphen", ("Aap", "Gouda"), ("Noot", "Gouda"));
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+        var page = await omar.OpenAsync(Waiting);
+        var (aap, noot) = (Row(page, "Aap"), Row(page, "Noot"));
+        await site.DecideAsync(
+            Zutphen.Today(site), new UseDecision((await site.UsesAsync())["Aap"].Solution, UseAnswer.Reject, Reason: "Dat is Lochem"));
+
+        var clash = await omar.SubmitAsync(page, "Bewaar je antwoorden", HttpStatusCode.BadRequest, (aap + "Answer", "Confirm"), (noot + "Answer", "Confirm"));
+        Assert.Contains("Aap: Iemand anders heeft hier net iets aan veranderd.", clash.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Afgewezen op", clash.QuerySelectorAll("tbody tr").Single(each => each.QuerySelector("th a")!.TextContent == "Aap").TextContent, StringComparison.Ordinal);
+
+        await omar.SubmitAsync(clash, "Bewaar je antwoorden", HttpStatusCode.OK);
+        var uses = await site.UsesAsync();
+        Assert.All((string[])["Aap", "Noot"], each => Assert.Equal((Zutphen.Today(site), null), (uses[each].ConfirmedOn!.Value, uses[each].RejectedOn)));
+    }
+
+    [Fact]
+    public async Task StillTrue_WhenNothingLapses_SaysHowMuchWaits()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+        foreach (var path in (string[])[StillTrue, Waiting])
+        {
+            if ((await omar.OpenAsync(path)).QuerySelector("tbody") is not null)
+                await omar.SubmitAsync(path, "De rest klopt allemaal");
+        }
+
+        Assert.Contains("Alles is bevestigd", (await omar.OpenAsync(StillTrue)).Body!.TextContent, StringComparison.Ordinal);
+
+        await site.ImportAsync("Zutphen", ("Aap", "Gouda"));
+        var page = await omar.OpenAsync(StillTrue);
+        Assert.Contains("Niets verloopt binnenkort.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Wel wacht 1 melding op jouw antwoord.", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"main a[href$='{Waiting}']"));
+        Assert.Contains("Beantwoord 1 melding", (await omar.OpenAsync("/mijn/organisatie")).Body!.TextContent, StringComparison.Ordinal);
+        await site.ImportAsync("Zutphen", ("Noot", "Gouda"));
+        Assert.Contains("Wel wachten 2 meldingen op jouw antwoord.", (await omar.OpenAsync(StillTrue)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pages_AreForCoordinators_AndTheListForMembers()
     {

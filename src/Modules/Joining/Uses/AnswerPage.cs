@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
 using Parelmuur.Design;
+using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 
@@ -16,6 +17,7 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
     public const int MostRows = 500;
 
     private IReadOnlyDictionary<Guid, OwnUse>? own;
+    private IReadOnlyDictionary<SolutionId, SolutionCard> cards = new Dictionary<SolutionId, SolutionCard>();
 
     [BindProperty]
     public AnswerForm Form { get; set; } = new();
@@ -74,7 +76,7 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
 
         var outcomes = await adoption.DecideAsync(who.Organisation, decisions, Form.Batch, confirms: true, Today, who.Actor, cancellation);
         List<(int, UseOutcome)> wrong = [.. outcomes.Index().Where(each => each.Item.Trouble is not null)];
-        var cards = await catalogue.CardsAsync([.. wrong.Select(each => decisions[each.Item1].Solution)], cancellation);
+        cards = await catalogue.CardsAsync([.. wrong.Select(each => decisions[each.Item1].Solution)], cancellation);
         foreach (var (at, outcome) in wrong)
         {
             ModelState.AddModelError(
@@ -82,8 +84,6 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
                 $"{cards.GetValueOrDefault(decisions[at].Solution)?.Title}: {words[outcome.Trouble!]}");
         }
 
-        if (!ModelState.IsValid)
-            return Page();
         if (wrong.Exists(each => each.Item2.Clashes))
         {
             // The rows show what the others made of them, so saving again is meant.
@@ -93,6 +93,8 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
                 row.Seen = now.GetValueOrDefault(row.Solution)?.Seen ?? row.Seen;
         }
 
+        if (!ModelState.IsValid)
+            return Page();
         Say(outcomes.Count(outcome => outcome.Changed), decisions.Count);
         return Redirect(Request.PathBase + Request.Path + Request.QueryString);
     }
@@ -114,7 +116,7 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
         if (Who is not { } who)
             return;
         var mine = await OwnAsync(who, cancellation);
-        var cards = await catalogue.CardsAsync([.. mine.Values.Select(use => use.Solution)], cancellation);
+        cards = await catalogue.CardsAsync([.. mine.Values.Select(use => use.Solution)], cancellation);
         if (ModelState.IsValid)
         {
             List<OwnUse> asked = [.. mine.Values.Where(use => cards.ContainsKey(use.Solution) && Asks(use))
@@ -133,6 +135,9 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
         own ??= (HttpMethods.IsPost(Request.Method)
             ? await adoption.OwnUsesAsync(who.Organisation, cancellation)
             : await adoption.OwnUsesToAnswerAsync(who.Organisation, AsksFor, Today.AddMonths(StillTrueModel.MonthsAhead), cancellation)).ToDictionary(use => use.Solution.Value);
+
+    /// <summary>Whether people can look at the solution.</summary>
+    protected bool IsOnTheSite(OwnUse use) => cards.ContainsKey(use.Solution);
 
     private void Say(int changed, int given)
     {

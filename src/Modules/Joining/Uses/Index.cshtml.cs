@@ -38,6 +38,15 @@ internal sealed class UsesModel(
 
     public int Total => found.Count;
 
+    /// <summary>Of these what the organisation itself said that it uses.</summary>
+    public int InUse => found.Count(each => each.Use is { State: UseState.Active, Waits: false });
+
+    /// <summary>Of these what it itself planned.</summary>
+    public int Planned => found.Count(each => each.Use is { State: UseState.Planned, Waits: false });
+
+    /// <summary>Of these what others stated and it did not answer yet.</summary>
+    public int Waiting => found.Count(each => each.Use.Waits);
+
     public int Number => Math.Clamp(int.TryParse(PageAsked, out var asked) ? asked : 1, 1, Pages);
 
     public int Pages => Math.Max(1, (found.Count + PageSize - 1) / PageSize);

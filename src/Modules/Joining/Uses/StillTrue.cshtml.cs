@@ -13,15 +13,24 @@ internal sealed class StillTrueModel(IAdoption adoption, ICatalogue catalogue, I
     /// <summary>How long ahead is asked.</summary>
     public const int MonthsAhead = 2;
 
+    /// <summary>How many others state that wait for an answer elsewhere.</summary>
+    public int Waiting { get; private set; }
+
     public override UseAnswer Otherwise => UseAnswer.End;
 
     protected override Answerer? Who => new(Me.Organisation!.Value, Me.Actor);
 
-    protected override ToAnswer AsksFor => ToAnswer.Lapsing;
+    protected override ToAnswer AsksFor => ToAnswer.Lapsing | ToAnswer.Claims;
 
     protected override bool Asks(OwnUse use) => use.CountsUntil < Today.AddMonths(MonthsAhead);
 
     protected override IComparable FirstBy(OwnUse use) => use.CountsUntil ?? DateOnly.MaxValue;
 
     protected override string UndoPath(Guid batch) => Url.Page("/Uses/StillTrue", "Undo", new { batch })!;
+
+    protected override async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await base.PrepareAsync(cancellation);
+        Waiting = (await OwnAsync(Who!, cancellation)).Values.Count(use => use.Waits && IsOnTheSite(use));
+    }
 }
