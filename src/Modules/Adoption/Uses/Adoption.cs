@@ -57,9 +57,9 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
             return outcome;
         db.Record(new OwnUseStated(solution, user, confirms), actor);
         await db.SaveChangesAsync(cancellation);
+        return outcome;
     }
 
-        return outcome;
     public Task<IReadOnlyList<OwnUse>> OwnUsesAsync(OrganisationId user, CancellationToken cancellation) => decide.OwnAsync(user, cancellation);
 
     public Task<IReadOnlyList<OwnUse>> OwnUsesToAnswerAsync(OrganisationId user, ToAnswer what, DateOnly before, CancellationToken cancellation) =>
