@@ -139,7 +139,7 @@ public sealed class DecidePageTests(ParelmuurApp site) : IClassFixture<Parelmuur
     {
         using var samira = await site.AsAsync("Samira Yıldız");
         await samira.ShareAsync("Telt alleen gemeenten");
-        var id = (await site.IdAsync("Telt alleen gemeenten"))!.Value;
+        var id = (await site.StoredAsync("telt-alleen-gemeenten")).Id;
         var organisations = site.Services.GetRequiredService<IOrganisations>();
         var adoption = site.Services.GetRequiredService<IAdoption>();
         var other = (await organisations.EnsureAsync([new("Stichting Telt Mee", OrganisationKind.CitizenOrganisation)], new("test"), default))[0]!.Id;
