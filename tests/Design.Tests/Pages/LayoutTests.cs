@@ -69,7 +69,7 @@ public sealed class LayoutTests(Site site) : IClassFixture<Site>
     [InlineData("/en/hulp?a=1", "/hulp?a=1")]
     [InlineData("/bestaat-niet", "/en/bestaat-niet")]
     public async Task Get_Page_OffersTheSamePageInTheOtherLanguage(string address, string other) =>
-        Assert.Equal(other, (await site.PageAsync(address)).QuerySelector(".pm-taal a")!.GetAttribute("href"));
+        Assert.Equal(other, (await site.PageAsync(address)).QuerySelector("header a[hreflang]")!.GetAttribute("href"));
 
     [Fact]
     public async Task Get_Page_HasAPermanentAddressWithoutItsQuery()

@@ -56,11 +56,24 @@ internal sealed class ProveIdentity(UserManager<Person> people, SignInManager<Pe
     /// <summary>What somebody is told who has a second factor and did not show it in this browser; null for who did, and for who has none yet.</summary>
     public async Task<string?> ShowFirstAsync(Person person)
     {
-        if (!person.TwoFactorEnabled && (await people.GetPasskeysAsync(person)).Count == 0)
-            return null;
+        var hasPasskey = (await people.GetPasskeysAsync(person)).Count > 0;
         var session = CurrentPerson.Of(signIn.Context.User)?.Session;
-        return await db.Sessions.AnyAsync(each => each.Id == session && each.SecondFactor) ? null
-            : person.TwoFactorEnabled ? ShowTheApp : ShowThePasskey;
+        return ShowFirst(person, hasPasskey, await db.Sessions.AnyAsync(each => each.Id == session && each.SecondFactor));
+    }
+
+    private static string? ShowFirst(Person person, bool hasPasskey, bool shown) =>
+        shown || !(person.TwoFactorEnabled || hasPasskey) ? null : person.TwoFactorEnabled ? ShowTheApp : ShowThePasskey;
+
+    /// <summary>The account of who makes the request, and what <see cref="ShowFirstAsync"/> says of it: in one question.</summary>
+    public async Task<(Person Person, string? ShowFirst)> StandingAsync(CurrentPerson current, CancellationToken cancellation)
+    {
+        var found = await db.People.Where(person => person.Id == current.Id).Select(person => new
+        {
+            Person = person,
+            HasPasskey = db.Passkeys.Any(passkey => passkey.UserId == person.Id),
+            Shown = db.Sessions.Any(session => session.Id == current.Session && session.SecondFactor),
+        }).SingleAsync(cancellation);
+        return (found.Person, ShowFirst(found.Person, found.HasPasskey, found.Shown));
     }
 
     /// <summary>Whether the person has a role that works only with a second factor.</summary>

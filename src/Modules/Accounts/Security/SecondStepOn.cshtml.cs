@@ -36,8 +36,11 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
     /// <summary>The recovery codes, shown once, after it worked.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync() =>
-        (await prove.PersonAsync(Me)).TwoFactorEnabled ? RedirectToPage("/Security/Index") : Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        (var person, ShowFirst) = await prove.StandingAsync(Me, cancellation);
+        return person.TwoFactorEnabled ? RedirectToPage("/Security/Index") : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -64,7 +67,9 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
         if (Codes.Count > 0)
             return;
         var person = await prove.PersonAsync(Me);
-        ShowFirst = await prove.ShowFirstAsync(person);
+        // Of a form that came back.
+        if (!ModelState.IsValid)
+            ShowFirst = await prove.ShowFirstAsync(person);
         if (ShowFirst is not null)
             return;
         if (await people.GetAuthenticatorKeyAsync(person) is null)
