@@ -81,7 +81,7 @@ public interface ISolutionSection : IPageSection
 public sealed record SolutionSection(string View, object Model)
 {
     /// <summary>Where the reader joins here, as a path: the button at the head of the page leads there. Null when there is nothing to join.</summary>
-    /// <remarks>Of several sections the first counts.</remarks>
+    /// <remarks>Of several sections the last on the page counts: a step plan stands below the question whether one uses it.</remarks>
     public string? Join { get; init; }
 }
 

@@ -40,7 +40,7 @@ public sealed class FollowPagesTests(ParelmuurApp site) : IClassFixture<Parelmuu
         using var visitor = site.Visit();
 
         var seen = await visitor.OpenAsync(page);
-        Assert.NotNull(seen.QuerySelector($"main a[href='{feed}'][type='application/atom+xml']"));
+        Assert.NotNull(seen.QuerySelector($"footer a[href='{feed}'][type='application/atom+xml']"));
         Assert.Equal(feed, seen.QuerySelector("head link[type='application/atom+xml']")!.GetAttribute("href"));
         await femke.FollowAsync(page);
 

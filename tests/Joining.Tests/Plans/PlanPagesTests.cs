@@ -20,6 +20,7 @@ public sealed class PlanPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurA
         Assert.Contains("1. Kies wie er belt", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Voorbeeld", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("a[href$='/stappenplan/bewerken']"));
+        Assert.NotNull(page.QuerySelector("main a[href='/oplossingen/vroegbel/stappenplan/aansluiten']"));
         Assert.NotNull(solution.QuerySelector("a[href$='/oplossingen/vroegbel/stappenplan']"));
         await site.PageAsync("/oplossingen/bestaat-niet/stappenplan", HttpStatusCode.NotFound);
         Assert.True((await StoredPlansAsync()) >= 8);

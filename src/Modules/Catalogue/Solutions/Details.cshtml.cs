@@ -31,7 +31,7 @@ internal sealed class DetailsModel(
     public IReadOnlyList<SolutionSection> Sections { get; private set; } = [];
 
     /// <summary>Where the reader joins, if somewhere.</summary>
-    public string? Join => Sections.Select(section => section.Join).FirstOrDefault(join => join is not null);
+    public string? Join => Sections.Select(section => section.Join).LastOrDefault(join => join is not null);
 
     /// <summary>The language of what writers wrote, when it differs from that of the page.</summary>
     public static string? WrittenIn => Words.IsEnglish ? "nl" : null;
