@@ -48,6 +48,16 @@ public sealed class DetailsPageTests(ParelmuurApp site) : IClassFixture<Parelmuu
     }
 
     [Fact]
+    public async Task Get_SolutionThatOnesOwnMunicipalityUses_ShowsItOnTheMapAndOffersNoJoining()
+    {
+        using var samira = await site.AsAsync("Samira Yıldız");
+        var page = await samira.OpenAsync("/oplossingen/vroegbel");
+        Assert.NotNull(page.QuerySelector(".pm-detailkop .pm-hexkaart .wij"));
+        Assert.DoesNotContain(page.QuerySelectorAll(".pm-detailkop a"), link => link.TextContent.Trim() == "Sluit aan");
+        Assert.Null((await site.PageAsync("/oplossingen/vroegbel")).QuerySelector(".pm-detailkop .pm-hexkaart .wij"));
+    }
+
+    [Fact]
     public async Task Get_Solution_ListsEveryUserOnceByProvince()
     {
         var page = await site.PageAsync("/oplossingen/vroegbel");

@@ -56,25 +56,13 @@ internal sealed class ProveIdentity(UserManager<Person> people, SignInManager<Pe
     /// <summary>What somebody is told who has a second factor and did not show it in this browser; null for who did, and for who has none yet.</summary>
     public async Task<string?> ShowFirstAsync(Person person)
     {
-        var hasPasskey = (await people.GetPasskeysAsync(person)).Count > 0;
         var session = CurrentPerson.Of(signIn.Context.User)?.Session;
-        return ShowFirst(person, hasPasskey, await db.Sessions.AnyAsync(each => each.Id == session && each.SecondFactor));
+        return (await StandingAsync(person.Id, session, CancellationToken.None)).ShowFirst;
     }
-
-    private static string? ShowFirst(Person person, bool hasPasskey, bool shown) =>
-        shown || !(person.TwoFactorEnabled || hasPasskey) ? null : person.TwoFactorEnabled ? ShowTheApp : ShowThePasskey;
 
     /// <summary>The account of who makes the request, and what <see cref="ShowFirstAsync"/> says of it: in one question.</summary>
-    public async Task<(Person Person, string? ShowFirst)> StandingAsync(CurrentPerson current, CancellationToken cancellation)
-    {
-        var found = await db.People.Where(person => person.Id == current.Id).Select(person => new
-        {
-            Person = person,
-            HasPasskey = db.Passkeys.Any(passkey => passkey.UserId == person.Id),
-            Shown = db.Sessions.Any(session => session.Id == current.Session && session.SecondFactor),
-        }).SingleAsync(cancellation);
-        return (found.Person, ShowFirst(found.Person, found.HasPasskey, found.Shown));
-    }
+    public Task<(Person Person, string? ShowFirst)> StandingAsync(CurrentPerson current, CancellationToken cancellation) =>
+        StandingAsync(current.Id, current.Session, cancellation);
 
     /// <summary>Whether the person has a role that works only with a second factor.</summary>
     public async Task<bool> NeedsSecondFactorAsync(Person person, CancellationToken cancellation) =>
@@ -83,6 +71,18 @@ internal sealed class ProveIdentity(UserManager<Person> people, SignInManager<Pe
             each => each.Person == person.Id && each.State == MembershipState.Approved
                 && (each.Role == MembershipRole.Coordinator || each.Role == MembershipRole.Authoriser),
             cancellation);
+
+    private async Task<(Person Person, string? ShowFirst)> StandingAsync(PersonId id, Guid? session, CancellationToken cancellation)
+    {
+        var found = await db.People.Where(person => person.Id == id).Select(person => new
+        {
+            Person = person,
+            HasPasskey = db.Passkeys.Any(passkey => passkey.UserId == person.Id),
+            Shown = db.Sessions.Any(each => each.Id == session && each.SecondFactor),
+        }).SingleAsync(cancellation);
+        return (found.Person, found.Shown || !(found.Person.TwoFactorEnabled || found.HasPasskey) ? null
+            : found.Person.TwoFactorEnabled ? ShowTheApp : ShowThePasskey);
+    }
 
     private async Task EnsureSignedInJustNowAsync()
     {

@@ -19,6 +19,8 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
     private const string Issuer = "Parelmuur";
     private const int CodeCount = 10;
 
+    private Person? person;
+
     [BindProperty]
     public SecondStepOnForm Form { get; set; } = new();
 
@@ -38,13 +40,13 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        (var person, ShowFirst) = await prove.StandingAsync(Me, cancellation);
+        (person, ShowFirst) = await prove.StandingAsync(Me, cancellation);
         return person.TwoFactorEnabled ? RedirectToPage("/Security/Index") : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var person = await prove.PersonAsync(Me);
+        person = await prove.PersonAsync(Me);
         if (person.TwoFactorEnabled)
             return RedirectToPage("/Security/Index");
         await prove.FactorAsync(person, Form.Current);
@@ -66,9 +68,10 @@ internal sealed class SecondStepOnModel(UserManager<Person> people, ProveIdentit
     {
         if (Codes.Count > 0)
             return;
-        var person = await prove.PersonAsync(Me);
-        // Of a form that came back.
-        if (!ModelState.IsValid)
+        // A form that came back may not have got as far as the handler.
+        if (person is null)
+            (person, ShowFirst) = await prove.StandingAsync(Me, cancellation);
+        else if (!ModelState.IsValid)
             ShowFirst = await prove.ShowFirstAsync(person);
         if (ShowFirst is not null)
             return;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parelmuur.Adoption;
 using Parelmuur.Design;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
@@ -30,8 +31,10 @@ internal sealed class DetailsModel(
     /// <summary>What other rooms have to say about it.</summary>
     public IReadOnlyList<SolutionSection> Sections { get; private set; } = [];
 
-    /// <summary>Where the reader joins, if somewhere.</summary>
-    public string? Join => Sections.Select(section => section.Join).LastOrDefault(join => join is not null);
+    /// <summary>Where the reader joins, if somewhere; null for who uses it already.</summary>
+    public string? Join => CurrentPerson.Of(User)?.Organisation is { } own && Shown.Users.Users.Any(use => use.User == own && use.State == UseState.Active)
+        ? null
+        : Sections.Select(section => section.Join).LastOrDefault(join => join is not null);
 
     /// <summary>The language of what writers wrote, when it differs from that of the page.</summary>
     public static string? WrittenIn => Words.IsEnglish ? "nl" : null;

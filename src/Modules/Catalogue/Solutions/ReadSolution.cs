@@ -115,7 +115,7 @@ internal sealed class ReadSolution(
             Maker = maker,
             Users = users,
             Told = told,
-            HexMap = map.With(maker is null ? null : maps.OfToday(maker.Id)),
+            HexMap = map.With(maker is null ? null : maps.OfToday(maker.Id), reader?.Organisation is { } own ? maps.OfToday(own) : null),
             Freshness = new(
                 solution.LastConfirmed,
                 FreshnessRule.On(today, solution.Stage, solution.Status, solution.LastConfirmed) == Solutions.Freshness.Stale),

@@ -26,8 +26,10 @@ internal sealed record UserMap(
     /// <summary><see cref="Joining"/> as the map draws it.</summary>
     public HexSet Joins { get; } = Cells(Joining);
 
-    /// <summary>The map with the maker on it.</summary>
-    public HexMapData With(Municipality? maker) => new() { Uses = Uses, Joining = Joins, Maker = maker is null ? HexSet.Empty : Cells([maker]) };
+    /// <summary>The map with the maker on it, and the municipality of the reader.</summary>
+    public HexMapData With(Municipality? maker, Municipality? ours = null) => new() { Uses = Uses, Joining = Joins, Maker = Cell(maker), Ours = Cell(ours) };
+
+    private static HexSet Cell(Municipality? municipality) => municipality is null ? HexSet.Empty : Cells([municipality]);
 
     private static HexSet Cells(IEnumerable<Municipality> municipalities) => HexSet.Of(
         municipalities.Select(municipality => municipality.Hex).OfType<HexCell>());
