@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
@@ -32,34 +31,40 @@ public sealed partial class TableTagHelper(Words words, HtmlEncoder encoder) : T
         var stacks = columns.Length > FitOnAPhone;
         output.Become(new Markup()
             .Add($"<div class=\"pm-tabelvak{(stacks ? " pm-rijen" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"{words["Tabel: {0}", words[Caption]]}\"><table class=\"utrecht-table\"><caption")
-            .AddIf(CaptionHidden, $" class=\"pm-verberg\"").Add($">{words[Caption]}</caption>{new HtmlString(stacks ? Named(content, columns) : content)}</table></div>"));
+            .AddIf(CaptionHidden, $" class=\"pm-verberg\"").Add($">{words[Caption]}</caption>{(stacks ? new NamedCells(content, columns) : new HtmlString(content))}</table></div>"));
     }
 
-    // Each cell says its column, which the stylesheet shows where the head has no place.
-    private static string Named(string html, string[] columns)
+    // Each cell says its column, which the stylesheet shows where the head has no place. Written piece by piece: a long table
+    // as one more string would be a large object for each page.
+    private sealed class NamedCells(string html, string[] columns) : IHtmlContent
     {
-        var named = new StringBuilder(html.Length * 2);
-        var (written, column) = (0, 0);
-        foreach (var start in Cells().EnumerateMatches(html))
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            var end = start.Index + start.Length;
-            var tag = html.AsSpan(start.Index + 1, start.Length - 1);
-            if (tag is "tr")
+            var (written, column) = (0, 0);
+            foreach (var start in Cells().EnumerateMatches(html))
             {
-                column = 0;
-                continue;
+                var end = start.Index + start.Length;
+                var tag = html.AsSpan(start.Index + 1, start.Length - 1);
+                if (tag is "tr")
+                {
+                    column = 0;
+                    continue;
+                }
+
+                if (tag is "td" && column < columns.Length && columns[column].Length > 0)
+                {
+                    writer.Write(html.AsSpan(written, end - written));
+                    writer.Write(" data-kolom=\"");
+                    writer.Write(columns[column]);
+                    writer.Write('"');
+                    written = end;
+                }
+
+                column++;
             }
 
-            if (tag is "td" && column < columns.Length && columns[column].Length > 0)
-            {
-                named.Append(html, written, end - written).Append(" data-kolom=\"").Append(columns[column]).Append('"');
-                written = end;
-            }
-
-            column++;
+            writer.Write(html.AsSpan(written));
         }
-
-        return named.Append(html, written, html.Length - written).ToString();
     }
 
     [GeneratedRegex("<th scope=\"col\"[^>]*>(?<text>.*?)</th>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
