@@ -3,9 +3,12 @@ using System.Security.Cryptography;
 
 namespace Parelmuur.Design;
 
-/// <summary>One file that browsers load, ready in memory: plain, gzip and brotli.</summary>
+/// <summary>One file that browsers load, in memory: plain, and packed as small as can be from the first browser on that takes it so.</summary>
 internal sealed class Asset
 {
+    private readonly Lazy<byte[]>? brotli;
+    private readonly Lazy<byte[]>? gzip;
+
     private Asset(string fileName, string contentType, byte[] plain)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(plain))[..10];
@@ -17,8 +20,8 @@ internal sealed class Asset
         // A woff2 file is brotli inside: packing it again only costs time.
         if (contentType.StartsWith("font/", StringComparison.Ordinal))
             return;
-        Brotli = Pack(plain, to => new BrotliStream(to, CompressionLevel.SmallestSize));
-        Gzip = Pack(plain, to => new GZipStream(to, CompressionLevel.SmallestSize));
+        brotli = new(() => Pack(plain, to => new BrotliStream(to, CompressionLevel.SmallestSize)));
+        gzip = new(() => Pack(plain, to => new GZipStream(to, CompressionLevel.SmallestSize)));
     }
 
     public string FingerprintedName { get; }
@@ -29,9 +32,9 @@ internal sealed class Asset
 
     public byte[] Plain { get; }
 
-    public byte[]? Brotli { get; }
+    public byte[]? Brotli => brotli?.Value;
 
-    public byte[]? Gzip { get; }
+    public byte[]? Gzip => gzip?.Value;
 
     public static Asset Of(string fileName, byte[] content) => new(fileName, ContentTypeOf(fileName), content);
 

@@ -37,8 +37,8 @@ internal static class AssetEndpoint
     }
 
     private static (string? Encoding, byte[] Body) Choose(Asset asset, string accepted) =>
-        asset.Brotli is { } brotli && Accepts(accepted, "br") ? ("br", brotli)
-        : asset.Gzip is { } gzip && Accepts(accepted, "gzip") ? ("gzip", gzip)
+        Accepts(accepted, "br") && asset.Brotli is { } brotli ? ("br", brotli)
+        : Accepts(accepted, "gzip") && asset.Gzip is { } gzip ? ("gzip", gzip)
         : (null, asset.Plain);
 
     private static bool Accepts(string accepted, string encoding)

@@ -49,7 +49,7 @@ public sealed class NaughtyAddressTests
         var addresses = (await Address.AllAsync(site.Services)).Where(each => each.Methods.Contains("GET")).ToList();
         var parameters = await ParametersOfApiAsync(site);
         Dictionary<string, Visitor> visitors = [];
-        foreach (var name in (string[])["Omar Bensaïd", "Eva Mulder", "Rosa Blom", "Pim Hendriks"])
+        foreach (var name in (string[])["Omar Bensaïd", "Rosa Blom"])
             visitors[name] = await site.AsAsync(name);
         foreach (var visitor in visitors.Values)
         {

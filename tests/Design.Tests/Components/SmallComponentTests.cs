@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+
 namespace Parelmuur.Design.Tests.Components;
 
 public sealed class SmallComponentTests
@@ -78,7 +81,7 @@ public sealed class SmallComponentTests
     [Fact]
     public async Task Table_AnyWidth_ScrollsInARegionThatTakesFocus()
     {
-        var region = (await Html.Of(new TableTagHelper(Html.Words, HtmlEncoder.Default) { Caption = "Voor en na" }, "<tbody><tr><td>1</td></tr></tbody>")).QuerySelector("[role=region]")!;
+        var region = (await Html.Of(new TableTagHelper(Html.Words) { Caption = "Voor en na" }, "<tbody><tr><td>1</td></tr></tbody>")).QuerySelector("[role=region]")!;
         Assert.Equal("0", region.GetAttribute("tabindex"));
         Assert.Equal("Tabel: Voor en na", region.GetAttribute("aria-label"));
         Assert.Equal("Voor en na", region.QuerySelector("caption")!.TextContent);
@@ -91,13 +94,26 @@ public sealed class SmallComponentTests
     {
         var head = string.Concat(Enumerable.Range(1, columns).Select(each => $"<th scope=\"col\" class=\"n\">Kolom&amp;<b>\"{each}\"</b></th>"));
         var row = $"<tr><th scope=\"row\">rij</th>{string.Concat(Enumerable.Repeat("<td class=\"n\">1</td>", columns - 1))}</tr>";
-        var table = await Html.Of(new TableTagHelper(Html.Words, HtmlEncoder.Default), $"<thead><tr>{head}</tr></thead><tbody>{row}{row}</tbody>");
+        var table = await Html.Of(new TableTagHelper(Html.Words), $"<thead><tr>{head}</tr></thead><tbody>{row}{row}</tbody>");
 
-        Assert.Equal(named, table.QuerySelector("[role=region]")!.ClassList.Contains("pm-rijen"));
         Assert.All(table.QuerySelectorAll("tbody tr"), each => Assert.Equal(
             named ? ["Kolom&\"2\"", "Kolom&\"3\"", "Kolom&\"4\""] : [null, null],
             each.QuerySelectorAll("td").Select(cell => cell.GetAttribute("data-kolom"))));
         Assert.Null(table.QuerySelector("[scope=row][data-kolom]"));
+    }
+
+    [Fact]
+    public void Table_CutAnywhere_NamesTheSameColumns()
+    {
+        const string rows = "<caption>x</caption><thead><tr><th scope=\"col\">A</th><th>B</th><th></th><th>D &amp; E</th></tr></thead><tbody><tr><td>1</td><td\nclass=\"n\">2</td><td>3</td><td>4</td><td>5</td></tr></tbody>";
+        using var whole = new StringWriter(CultureInfo.InvariantCulture);
+        using var cut = new StringWriter(CultureInfo.InvariantCulture);
+        new ColumnNames(new HtmlString(rows)).WriteTo(whole, HtmlEncoder.Default);
+        new ColumnNames(rows.Aggregate(new HtmlContentBuilder(), (html, sign) => (HtmlContentBuilder)html.AppendHtml($"{sign}"))).WriteTo(cut, HtmlEncoder.Default);
+
+        Assert.EndsWith("<tr><td data-kolom=\"A\">1</td><td data-kolom=\"B\"\nclass=\"n\">2</td><td>3</td><td data-kolom=\"D &amp; E\">4</td><td>5</td></tr></tbody>", whole.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(rows[..rows.IndexOf("<tbody>", StringComparison.Ordinal)], whole.ToString(), StringComparison.Ordinal);
+        Assert.Equal(whole.ToString(), cut.ToString());
     }
 
     [Fact]
