@@ -8,9 +8,14 @@ internal static class FirstPage
 {
     private const string View = "/Pages/Privacy";
 
+    private static bool rendered;
+
     /// <exception cref="InvalidOperationException">The page is not there, or cannot be rendered.</exception>
     public static async Task RenderAsync(WebApplication app)
     {
+        // Most of what it makes serves the next site in the same process too.
+        if (Interlocked.Exchange(ref rendered, true))
+            return;
         var page = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
             .First(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath == View);
         await using var scope = app.Services.CreateAsyncScope();
