@@ -18,10 +18,9 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
         var email = NewAddress();
         await SignUpAsync(visitor, email, ("Form.Municipality", "zutphen"));
 
-        var confirmed = await visitor.SubmitAsync(await LinkAsync(email), "Bevestig mijn adres");
-        Assert.Contains("Je e-mailadres is bevestigd", confirmed.Body!.TextContent, StringComparison.Ordinal);
-        var mine = await visitor.SubmitAsync("/inloggen", "Log in", ("Form.Email", email), ("Form.Password", Password));
-
+        var link = await LinkAsync(email);
+        var mine = await visitor.SubmitAsync(link, "Bevestig mijn adres", ("Form.Password", Password));
+        Assert.Contains("Je e-mailadres is bevestigd", mine.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Hallo Nieuwe Collega", mine.QuerySelector("h1")!.TextContent);
         Assert.Contains("Zutphen beslist of je lid wordt", mine.Body!.TextContent, StringComparison.Ordinal);
         var home = await visitor.OpenAsync("/");
@@ -29,6 +28,32 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
 
         await visitor.SubmitAsync(home, "Log uit", HttpStatusCode.OK);
         Assert.DoesNotContain("Nieuwe Collega", (await visitor.OpenAsync("/")).QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+
+        // The link a second time, and the ordinary way in.
+        await visitor.SubmitAsync(link, "Bevestig mijn adres", ("Form.Password", Password));
+        Assert.Equal("/inloggen", visitor.Here);
+        mine = await visitor.SubmitAsync("/inloggen", "Log in", ("Form.Email", email), ("Form.Password", Password));
+        Assert.Equal("Hallo Nieuwe Collega", mine.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Confirm_WhatAStrangerSignedUpFor_IsNotPossibleForWhoOwnsTheMailbox()
+    {
+        using var stranger = site.Visit();
+        using var owner = site.Visit();
+        var email = NewAddress();
+        const string theirs = "woorden van een vreemde 9 vissen";
+        await SignUpAsync(owner, email);
+        await LinkAsync(email);
+        await SignUpAsync(stranger, email, ("Form.FullName", "Vreemde Vogel"), ("Form.Password", theirs));
+        var link = (await site.MailAsync(email, "Hallo Vreemde Vogel,")).Link;
+
+        var refused = await owner.SubmitAsync(await owner.OpenAsync(link), "Bevestig mijn adres", HttpStatusCode.BadRequest, ("Form.Password", Password));
+
+        Assert.Contains("Met dit wachtwoord is dit account niet gemaakt", refused.QuerySelector(".utrecht-alert--fout")!.TextContent, StringComparison.Ordinal);
+        var closed = await stranger.SubmitAsync(
+            await stranger.OpenAsync("/inloggen"), "Log in", HttpStatusCode.BadRequest, ("Form.Email", email), ("Form.Password", theirs));
+        Assert.Contains("Bevestig eerst je e-mailadres", closed.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,9 +75,10 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
         using var visitor = site.Visit();
         var email = NewAddress();
         var first = await SignUpAsync(visitor, email);
-        await visitor.SubmitAsync(await LinkAsync(email), "Bevestig mijn adres");
+        await visitor.SubmitAsync(await LinkAsync(email), "Bevestig mijn adres", ("Form.Password", Password));
 
-        var second = await SignUpAsync(visitor, email);
+        using var other = site.Visit();
+        var second = await SignUpAsync(other, email);
 
         Assert.Equal(first.QuerySelector("main")!.TextContent, second.QuerySelector("main")!.TextContent);
         await site.MailAsync(email, "Je hebt er al een");
@@ -73,12 +99,11 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
         var link = (await own.MailAsync(email, "Hallo Nieuwe Collega,")).Link;
 
         Assert.Equal(first.QuerySelector("main")!.TextContent, second.QuerySelector("main")!.TextContent);
-        var worthless = await stranger.SubmitAsync(await stranger.OpenAsync(old), "Bevestig mijn adres", HttpStatusCode.BadRequest);
+        var worthless = await stranger.SubmitAsync(await stranger.OpenAsync(old), "Bevestig mijn adres", HttpStatusCode.BadRequest, ("Form.Password", theirs));
         Assert.Contains("Deze link werkt niet meer", worthless.Body!.TextContent, StringComparison.Ordinal);
-        await owner.SubmitAsync(link, "Bevestig mijn adres");
+        var mine = await owner.SubmitAsync(link, "Bevestig mijn adres", ("Form.Password", Password));
         await stranger.SubmitAsync(
             await stranger.OpenAsync("/inloggen"), "Log in", HttpStatusCode.BadRequest, ("Form.Email", email), ("Form.Password", theirs));
-        var mine = await owner.SubmitAsync("/inloggen", "Log in", ("Form.Email", email), ("Form.Password", Password));
         Assert.Equal("Hallo Nieuwe Collega", mine.QuerySelector("h1")!.TextContent);
 
         await using var scope = own.Services.CreateAsyncScope();
@@ -105,7 +130,7 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
 
         // The last mail is not what was typed last: that one was not mailed.
         foreach (var each in links)
-            await owner.SubmitAsync(await owner.OpenAsync(each), "Bevestig mijn adres", HttpStatusCode.BadRequest);
+            await owner.SubmitAsync(await owner.OpenAsync(each), "Bevestig mijn adres", HttpStatusCode.BadRequest, ("Form.Password", Password));
     }
 
     [Theory]
@@ -192,8 +217,7 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
         using var visitor = site.Visit();
         var email = $"collega@{domain}";
         await SignUpAsync(visitor, email, ("Form.Municipality", "leiden"));
-        await visitor.SubmitAsync(await LinkAsync(email), "Bevestig mijn adres");
-        var mine = await visitor.SubmitAsync("/inloggen", "Log in", ("Form.Email", email), ("Form.Password", Password));
+        var mine = await visitor.SubmitAsync(await LinkAsync(email), "Bevestig mijn adres", ("Form.Password", Password));
 
         Assert.Contains("Je werkt voor Leiden", mine.Body!.TextContent, StringComparison.Ordinal);
     }
@@ -204,7 +228,7 @@ public sealed class JourneyTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
         using var visitor = site.Visit();
         var page = await visitor.SubmitAsync(
             await visitor.OpenAsync($"/account-maken/bevestigen?wie={Guid.NewGuid()}&code=onzin!"),
-            "Bevestig mijn adres", HttpStatusCode.BadRequest);
+            "Bevestig mijn adres", HttpStatusCode.BadRequest, ("Form.Password", Password));
 
         Assert.Contains("Deze link werkt niet meer", page.Body!.TextContent, StringComparison.Ordinal);
     }

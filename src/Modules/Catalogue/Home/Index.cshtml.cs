@@ -12,7 +12,10 @@ internal sealed class IndexModel(ReadWall wall, IAdoption adoption, IOrganisatio
 {
     private const int CardsShown = 8, RecentDays = 30;
 
-    public WallAnswer Wall { get; private set; } = null!;
+    /// <summary>What stands on the wall: first all of it, then each stage.</summary>
+    public IReadOnlyList<StageChoice> Stages { get; private set; } = [];
+
+    public int Total => Stages[0].Count;
 
     public IReadOnlyList<CardModel> Cards { get; private set; } = [];
 
@@ -27,7 +30,7 @@ internal sealed class IndexModel(ReadWall wall, IAdoption adoption, IOrganisatio
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Wall = await wall.AnswerAsync(new(), Request.PathBase, "/muur", cancellation);
+        Stages = wall.StagesOf(Request.PathBase, "/muur");
         Cards = [.. (await wall.OfEachStageAsync(CardsShown, Request.PathBase, cancellation)).Select(card => card.Look)];
         Pearls = new()
         {

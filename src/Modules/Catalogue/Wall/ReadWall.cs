@@ -64,6 +64,15 @@ internal sealed class ReadWall(ISearch search, WallCards cards, WallFacets facet
         };
     }
 
+    /// <summary>How many solutions each stage has; the first choice is all of them.</summary>
+    /// <param name="root">See <see cref="AnswerAsync"/>.</param>
+    /// <param name="path">The page that a choice leads to.</param>
+    public IReadOnlyList<StageChoice> StagesOf(string root, string path)
+    {
+        var everything = new WallQuestion();
+        return Stages(everything, search.Find(everything.ToSearch()), root + path);
+    }
+
     /// <summary>The best of each stage in turn, so that a pareltje stands beside a standard.</summary>
     /// <param name="count">How many in all.</param>
     /// <param name="root">See <see cref="AnswerAsync"/>.</param>
