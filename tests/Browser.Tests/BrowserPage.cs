@@ -81,6 +81,7 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("signed out, provider", $"/inloggen/{Provider}/uitgelogd"),
         new("sign up", "/account-maken"),
         new("sign up, sent", "/account-maken/verstuurd"),
+        new("sign up, confirm", "/account-maken/bevestigen?code=x"),
         new("forgotten password", "/wachtwoord-vergeten"),
         new("share", "/deel"),
         new("stewards wanted", "/beheerder-gezocht"),

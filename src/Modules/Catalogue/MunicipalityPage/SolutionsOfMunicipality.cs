@@ -27,6 +27,9 @@ internal sealed record MunicipalitySolutions(
     /// <summary>How many pages its uses fill.</summary>
     public int Pages => Math.Max(1, (Uses.Count + PageSize - 1) / PageSize);
 
+    /// <summary>How many of them it joins and does not use yet.</summary>
+    public int Joining => Uses.Count(each => each.Use.State != UseState.Active);
+
     /// <summary>The number of the page that an address asks for; anything unknown is the first.</summary>
     public int PageOf(string? asked) => Math.Clamp(int.TryParse(asked, out var number) ? number : 1, 1, Pages);
 
