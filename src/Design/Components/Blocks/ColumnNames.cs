@@ -46,11 +46,24 @@ internal sealed class ColumnNames(IHtmlContent rows) : IHtmlContent
 
         public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
-        public override void Write(string? value) => Write(value.AsSpan());
+        // A page takes a whole text as it is, and copies a part of one.
+        public override void Write(string? value)
+        {
+            var written = WriteNamed(value);
+            if (written == 0)
+                to.Write(value);
+            else
+                to.Write(value.AsSpan(written));
+        }
 
-        public override void Write(ReadOnlySpan<char> buffer)
+        public override void Write(ReadOnlySpan<char> buffer) => to.Write(buffer[WriteNamed(buffer)..]);
+
+        // Writes up to the last name that it puts in, and tells where that is.
+        private int WriteNamed(ReadOnlySpan<char> buffer)
         {
             var written = 0;
+            if (!inHead && attributes.Count == 0)
+                return written;
             for (var at = 0; at < buffer.Length; at++)
             {
                 if (place == Place.Text)
@@ -91,7 +104,7 @@ internal sealed class ColumnNames(IHtmlContent rows) : IHtmlContent
                 place = Place.Text;
             }
 
-            to.Write(buffer[written..]);
+            return written;
         }
 
         // What is to be said after the name of a tag.
