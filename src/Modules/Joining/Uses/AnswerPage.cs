@@ -136,8 +136,13 @@ internal abstract class AnswerPage(IAdoption adoption, ICatalogue catalogue, IOr
             ? await adoption.OwnUsesAsync(who.Organisation, cancellation)
             : await adoption.OwnUsesToAnswerAsync(who.Organisation, AsksFor, Today.AddMonths(StillTrueModel.MonthsAhead), cancellation)).ToDictionary(use => use.Solution.Value);
 
-    /// <summary>Whether people can look at the solution.</summary>
-    protected bool IsOnTheSite(OwnUse use) => cards.ContainsKey(use.Solution);
+    /// <summary>How many uses others state, of solutions that people can look at, wait for an answer.</summary>
+    protected async Task<int> WaitingAsync(Answerer who, CancellationToken cancellation)
+    {
+        var stated = await adoption.OwnUsesToAnswerAsync(who.Organisation, ToAnswer.Claims, Today, cancellation);
+        var onTheSite = await catalogue.CardsAsync([.. stated.Select(use => use.Solution)], cancellation);
+        return stated.Count(use => use.Waits && onTheSite.ContainsKey(use.Solution));
+    }
 
     private void Say(int changed, int given)
     {

@@ -13,14 +13,14 @@ internal sealed class StillTrueModel(IAdoption adoption, ICatalogue catalogue, I
     /// <summary>How long ahead is asked.</summary>
     public const int MonthsAhead = 2;
 
-    /// <summary>How many others state that wait for an answer elsewhere.</summary>
+    /// <summary>How many others state that wait for an answer elsewhere; counted when nothing is asked here.</summary>
     public int Waiting { get; private set; }
 
     public override UseAnswer Otherwise => UseAnswer.End;
 
     protected override Answerer? Who => new(Me.Organisation!.Value, Me.Actor);
 
-    protected override ToAnswer AsksFor => ToAnswer.Lapsing | ToAnswer.Claims;
+    protected override ToAnswer AsksFor => ToAnswer.Lapsing;
 
     protected override bool Asks(OwnUse use) => use.CountsUntil < Today.AddMonths(MonthsAhead);
 
@@ -31,6 +31,7 @@ internal sealed class StillTrueModel(IAdoption adoption, ICatalogue catalogue, I
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         await base.PrepareAsync(cancellation);
-        Waiting = (await OwnAsync(Who!, cancellation)).Values.Count(use => use.Waits && IsOnTheSite(use));
+        if (Asked.Count == 0)
+            Waiting = await WaitingAsync(Who!, cancellation);
     }
 }
