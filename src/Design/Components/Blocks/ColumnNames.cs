@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Html;
 namespace Parelmuur.Design;
 
 /// <summary>The rows of a table. In a wide one each cell says the name of its column, for phones that have no room for the columns beside each other.</summary>
-/// <remarks>The names are those in the head. Nothing is copied: the rows are looked at while they are written.</remarks>
+/// <remarks>The names are those in the head. The rows are looked at while they are written, and never held as one text.</remarks>
 internal sealed class ColumnNames(IHtmlContent rows) : IHtmlContent
 {
     // So many still fit beside each other on 320 pixels; the stylesheet puts the cells of a wider table below each other.
