@@ -12,10 +12,10 @@ namespace Parelmuur.Bench.Adoption;
 /// </summary>
 internal static class AdoptionBench
 {
-    private const int Tenth = 10, Seconds = 3, Changes = 10, MostRounds = 8;
+    private const int Tenth = 10, Seconds = 3, Changes = 10;
 
     // Twice the same measurement differs this much.
-    private const double Noise = 1.2, Steady = 1.1;
+    private const double Noise = 1.2;
 
     public static async Task RunAsync(string[] args)
     {
@@ -106,23 +106,13 @@ internal static class AdoptionBench
         return new(generated.Count, times, start, memory);
     }
 
-    // The runtime translates what runs often, again and again: until that is done it takes more time than the page.
-    private static async Task WarmAsync(SiteProcess site, string path, string? cookie)
-    {
-        var (last, rate) = (0.0, 0.0);
-        for (var round = 0; round < MostRounds && (round < 2 || rate > last * Steady); round++)
-            (last, rate) = (rate, await Wrk.RunAsync(site.Address + path, Seconds, cookie));
-    }
+    private static Task WarmAsync(SiteProcess site, string path, string? cookie) =>
+        Warming.UntilSteadyAsync(withoutGain: 3, () => Wrk.RunAsync(site.Address + path, Seconds, cookie));
 
-    private static async Task CachedAsync(string database, TempFolder folder, GeneratedUses generated, IReadOnlyList<(string, string, double)> pages)
+    private static async Task CachedAsync(string database, TempFolder folder, GeneratedUses generated, IReadOnlyList<(string Name, string Path, double Budget)> pages)
     {
-        using var site = await SiteProcess.StartAsync(folder, cached: true, Repository.Path("samples"));
-        Table.Print($"{database}: start and memory, {generated.Count:N0} uses",
-        [
-            ["what", "measured", "budget", ""],
-            PagesBench.Row("start to first answer", site.StartSeconds.First, "s", 2),
-            PagesBench.Row("memory after start", site.MemoryMb, "MB", 250),
-        ]);
+        using var site = await PagesBench.StartAgainAsync(
+            folder, $"{database}: start and memory, {generated.Count:N0} uses", [.. pages.Select(page => page.Path)], Repository.Path("samples"));
         List<string[]> table = [PagesBench.Head];
         foreach (var (_, path, _) in pages)
             await WarmAsync(site, path, cookie: null);

@@ -7,8 +7,7 @@ namespace Parelmuur.Bench.Pages;
 /// </summary>
 internal static class PagesBench
 {
-    private const int SecondsPerRow = 4, Turns = 5, SecondsPerTurn = 2, SecondsBefore = 10, WarmSeconds = 4, MostWarmRounds = 12, ManyPages = 500;
-    private const double StillFaster = 0.03;
+    private const int SecondsPerRow = 4, Turns = 5, SecondsPerTurn = 2, SecondsBefore = 10, WarmSeconds = 4, ManyPages = 500;
 
     /// <summary>The head above <see cref="RatioAsync"/>.</summary>
     public static string[] Head { get; } = ["page", "bytes", "processor", "requests/s", "bare endpoint", "ratio", "budget", ""];
@@ -32,29 +31,8 @@ internal static class PagesBench
         using var folder = new TempFolder();
         var slugs = await MixedCatalogue.FillAsync(folder, entries);
 
-        // The first start of a database has no pages of before. Its daily jobs change something in the first seconds.
-        using var before = await SiteProcess.StartAsync(folder, cached: true);
-        for (var second = 0; second < SecondsBefore; second++)
+        using (var site = await StartAgainAsync(folder, $"Start and memory, {entries:N0} entries", [.. Fixed(slugs).Select(page => page.Path)]))
         {
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            foreach (var (_, path) in Fixed(slugs))
-                await before.GetAsync(path);
-        }
-
-        await before.StopAsync();
-
-        using (var site = await SiteProcess.StartAsync(folder, cached: true, address: before.Address))
-        {
-            // The first answer was a page of before; this one the rooms make.
-            await site.GetAsync("/muur");
-            Table.Print($"Start and memory, {entries:N0} entries",
-            [
-                ["what", "measured", "budget", ""],
-                Row("start again to first answer", site.StartSeconds.First, "s", 2.0),
-                ["start again, until all rooms are ready", $"{site.StartSeconds.Ready:0.0} s", "", ""],
-                ["first start of this database, to first answer", $"{before.StartSeconds.First:0.0} s", "", ""],
-                Row("memory after start", site.MemoryMb, "MB", 250),
-            ]);
             await WarmAsync(site, slugs);
             List<string[]> rows = [Head];
             foreach (var (name, path) in Fixed(slugs))
@@ -89,21 +67,43 @@ internal static class PagesBench
         ("search page", "/zoeken?q=vergunning"),
     ];
 
-    /// <summary>Asks the pages until a round is hardly faster than the one before.</summary>
-    /// <remarks>The runtime translates what runs often in the background, and again when it has counted how. A row would measure that.</remarks>
+    /// <summary>Starts the site for the second time, and prints what both starts took.</summary>
+    /// <remarks>The first start of a database has no pages of before. Its daily jobs change something in the first seconds.</remarks>
+    public static async Task<SiteProcess> StartAgainAsync(TempFolder folder, string title, IReadOnlyList<string> paths, string samples = "")
+    {
+        using var before = await SiteProcess.StartAsync(folder, cached: true, samples);
+        for (var second = 0; second < SecondsBefore; second++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            foreach (var path in paths)
+                await before.GetAsync(path);
+        }
+
+        await before.StopAsync();
+        var site = await SiteProcess.StartAsync(folder, cached: true, samples, before.Address);
+        // The first answer was a page of before; this one the rooms make.
+        await site.GetAsync("/muur");
+        Table.Print(title,
+        [
+            ["what", "measured", "budget", ""],
+            Row("start again to first answer", site.StartSeconds.First, "s", 2.0),
+            ["start again, until all rooms are ready", $"{site.StartSeconds.Ready:0.0} s", "", ""],
+            ["first start of this database, to first answer", $"{before.StartSeconds.First:0.0} s", "", ""],
+            Row("memory after start", site.MemoryMb, "MB", 250),
+        ]);
+        return site;
+    }
+
+    /// <summary>Asks the pages until rounds are hardly faster than those before.</summary>
     public static async Task WarmAsync(SiteProcess site, IReadOnlyList<string> slugs)
     {
-        var before = double.PositiveInfinity;
-        for (var round = 1; round <= MostWarmRounds; round++)
+        await Warming.UntilSteadyAsync(withoutGain: 2, async () =>
         {
             var time = 0.0;
             foreach (var (_, path) in Fixed(slugs))
                 time += 1 / await Wrk.RunAsync(site.Address + path, WarmSeconds);
-            if (time > before * (1 - StillFaster))
-                break;
-            before = time;
-        }
-
+            return 1 / time;
+        });
         await using var bare = await BareEndpoint.StartAsync(await site.GetAsync("/"));
         await Wrk.RunAsync(bare.Address, WarmSeconds);
     }
