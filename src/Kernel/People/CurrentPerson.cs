@@ -22,6 +22,9 @@ public sealed record CurrentPerson(
     PlatformRoles PlatformRoles,
     Guid Session)
 {
+    /// <summary>The organisation, and the municipalities that ended and whose work it carries on: what was theirs is its own now. None without one.</summary>
+    public IReadOnlyList<OrganisationId> Lineage { get; init; } = [];
+
     /// <summary>Whether the person has roles that wait for a second factor.</summary>
     public bool RolesSleep { get; init; }
 

@@ -27,6 +27,10 @@ public interface IAccounts
     Task<ILookup<OrganisationId, PersonSummary>> MembersAsync(
         IReadOnlyCollection<OrganisationId> organisations, MembershipRole role, CancellationToken cancellation);
 
+    /// <summary>Which of these people worked for the organisation beside them, and do so no longer: an end that can still be undone is none.</summary>
+    Task<IReadOnlyList<(PersonId Person, OrganisationId Organisation)>> LeftAsync(
+        IReadOnlyCollection<(PersonId Person, OrganisationId Organisation)> asked, CancellationToken cancellation);
+
     /// <summary>Lets the roles of people of municipalities that ended show at who carries on. What moved already stays.</summary>
     /// <param name="on">The reorganisations that had taken effect by this day.</param>
     /// <param name="actor">Who does it; null to see only what would move.</param>
@@ -58,7 +62,11 @@ public sealed record PersonSummary(PersonId Id, string Name, bool IsClosed);
 /// <param name="Name">The full name.</param>
 /// <param name="Language">"nl" or "en".</param>
 /// <param name="Rhythm">How often.</param>
-public sealed record MailAddressOf(string Email, string Name, string Language, MailRhythm Rhythm);
+public sealed record MailAddressOf(string Email, string Name, string Language, MailRhythm Rhythm)
+{
+    /// <summary>Whether the person wants mail about more than the account and what happens to solutions of its own.</summary>
+    public bool WantsNews => Rhythm != MailRhythm.Never;
+}
 
 /// <summary>How often a person wants mail about what they follow.</summary>
 public enum MailRhythm

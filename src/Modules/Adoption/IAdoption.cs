@@ -14,7 +14,10 @@ public partial interface IAdoption
     /// <summary>How many municipalities use, try or plan a solution; other organisations left out. Who hides it counts.</summary>
     int MunicipalitiesOf(SolutionId solution);
 
-    /// <summary>The same of several solutions, in their order.</summary>
+    /// <summary>Who uses or plans a solution, also who hides that, and the joint bodies that do so for others: to tell them what happens to it, and nobody else.</summary>
+    IReadOnlyList<OrganisationId> ToTellOf(SolutionId solution);
+
+    /// <summary>Who uses each of several solutions, in their order.</summary>
     IReadOnlyList<UsersOfSolution> UsersOfEach(IReadOnlyCollection<SolutionId> solutions);
 
     /// <summary>What an organisation uses or plans and does not hide, in no particular order. A joint body uses for its members.</summary>

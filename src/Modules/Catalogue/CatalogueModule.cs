@@ -91,6 +91,7 @@ public sealed class CatalogueModule : IModule
         .AddSingleton<ConfirmLink>()
         .AddScoped<IPersonalSection, OwnSolutions>()
         .AddScoped<IDailyJob, KeepFresh>()
+        .AddScoped<IDailyJob, LetGoOfLeft>()
         .AddScoped<ChooseSolution>()
         .AddScoped<TellUsers>()
         .AddScoped<ArchiveSolution>()

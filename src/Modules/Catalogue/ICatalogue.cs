@@ -20,11 +20,14 @@ public interface ICatalogue
     /// <summary>The card of the solution with this address of today, when this person may change its text; else null.</summary>
     Task<SolutionCard?> FindEditableAsync(string slug, CurrentPerson person, CancellationToken cancellation);
 
+    /// <summary>Whether this person looks after a solution: as steward or deputy, or as contributor of who made it.</summary>
+    Task<bool> LooksAfterAsync(SolutionId solution, CurrentPerson person, CancellationToken cancellation);
+
     /// <summary>The solutions that were taken up in this one, for what rooms keep under their ids. From memory.</summary>
     IReadOnlyList<SolutionId> TakenUpIn(SolutionId solution);
 
-    /// <summary>The solutions that an organisation made and that everyone may see, latest first.</summary>
-    Task<IReadOnlyList<SolutionId>> MadeByAsync(OrganisationId maker, CancellationToken cancellation);
+    /// <summary>The solutions that these organisations made and that everyone may see, latest first.</summary>
+    Task<IReadOnlyList<SolutionId>> MadeByAsync(IReadOnlyCollection<OrganisationId> makers, CancellationToken cancellation);
 
     /// <summary>The solutions that are a standard now.</summary>
     Task<IReadOnlyList<SolutionId>> StandardsAsync(CancellationToken cancellation);

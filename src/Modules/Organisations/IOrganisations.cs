@@ -64,6 +64,10 @@ public interface IOrganisations
     /// <summary>The one municipality of today that carries on another's work, or is it; null after a split, and for who is no municipality.</summary>
     Municipality? OfToday(OrganisationId id);
 
+    /// <summary>An organisation, and the municipalities that ended and whose work it alone carries on today. Itself first.</summary>
+    /// <remarks>What belonged to one of them belongs to it now, where a rule does not say otherwise.</remarks>
+    IReadOnlyList<OrganisationId> Lineage(OrganisationId id);
+
     /// <summary>The municipalities most like one, by size, density, province and joint bodies; nearest first.</summary>
     /// <param name="id">Any organisation; one that is no municipality, or not on that day, has no peers.</param>
     /// <param name="count">How many at most.</param>

@@ -58,7 +58,9 @@ internal sealed class KnownOrganisations(
                 let municipality = OfToday(row.Municipality)
                 where municipality is not null
                 select new TakesPart(row.JointBody, municipality.Id, row.ValidFrom));
-            return kept = new(rows, today, members, []);
+            var lineage = register.All.Select(each => (each.Id, Heir: OfToday(each.Id)?.Id)).Where(each => each.Heir is { } heir && heir != each.Id)
+                .ToLookup(each => each.Heir!.Value, each => each.Id);
+            return kept = new(rows, today, members, lineage, []);
         }
     }
 
@@ -97,6 +99,8 @@ internal sealed class KnownOrganisations(
 
     public IReadOnlyList<Municipality> SuccessorsOn(OrganisationId id, DateOnly on) =>
         register.Find(id) is { } municipality ? register.SuccessorsOn(municipality, on) : [];
+
+    public IReadOnlyList<OrganisationId> Lineage(OrganisationId id) => [id, .. KeptToday.Lineage[id]];
 
     public IReadOnlyList<PeerMunicipality> Peers(OrganisationId id, int count, DateOnly on)
     {
@@ -137,8 +141,8 @@ internal sealed class KnownOrganisations(
 
     private sealed record KeptDay(DateOnly Date, DateTimeOffset From, DateTimeOffset Until);
 
-    // What follows from the members on one day.
+    // What follows from the members on one day, and from that day.
     private sealed record Kept(
-        IReadOnlyList<JointBodyMember> Rows, DateOnly On, JointBodyMembers Members,
+        IReadOnlyList<JointBodyMember> Rows, DateOnly On, JointBodyMembers Members, ILookup<OrganisationId, OrganisationId> Lineage,
         ConcurrentDictionary<(OrganisationId Of, int Count), IReadOnlyList<PeerMunicipality>> Peers);
 }

@@ -59,6 +59,7 @@ public sealed class ArchivePageTests(ParelmuurApp site) : IClassFixture<Parelmuu
         var next = await site.StoredAsync(await site.MakeAsync("Zwyqtrop die ervoor komt"));
         var solution = await site.StoredAsync(slug);
         await UseAsync(solution.Id, "deventer");
+        await HideAsync(solution.Id, "deventer");
         await SeenOnWallAsync("zwyqtrop", 2);
         using var owner = await site.AsAsync("Femke de Boer");
 
@@ -116,6 +117,16 @@ public sealed class ArchivePageTests(ParelmuurApp site) : IClassFixture<Parelmuu
         var user = site.Services.GetRequiredService<IOrganisations>().FindBySlug(municipality)!.Id;
         await adoption.StateOwnUseAsync(solution, user, confirms: true, new DateOnly(2026, 1, 1), new Actor("test"), default);
         await Writer.UntilAsync(() => Task.FromResult(adoption.UsersOf(solution).Active == 1));
+    }
+
+    // Who hides a use still hears what happens to the solution.
+    private async Task HideAsync(SolutionId solution, string municipality)
+    {
+        var adoption = site.Services.GetRequiredService<IAdoption>();
+        var user = site.Services.GetRequiredService<IOrganisations>().FindBySlug(municipality)!.Id;
+        await adoption.DecideAsync(
+            user, [new(solution, UseAnswer.Keep, Details: new(Hidden: true))], Guid.NewGuid(), confirms: true, new DateOnly(2026, 1, 1), new Actor("test"), default);
+        await Writer.UntilAsync(() => Task.FromResult(adoption.UsersOf(solution).Users.Count == 0));
     }
 
     private Task SeenOnWallAsync(string text, int times) => Writer.UntilAsync(async () =>

@@ -76,6 +76,22 @@ public sealed class KeepFreshTests
         Assert.Contains("/gebruik-klopt-nog/", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_WithOldSolutionsOfWhoWantsNoMail_SendsNone()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var (femke, omar) = (await site.PersonAsync("Femke de Boer", "deventer"), await site.PersonAsync("Omar Bensaïd", "zutphen"));
+        await site.MakeAsync("Van wie niets wil", femke);
+        await site.MakeAsync("Van wie wel wil", omar);
+        await using (var scope = site.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<IAccounts>().SetRhythmAsync(femke, MailRhythm.Never, default);
+
+        await RunAsync(site, new SetTime(TimeProvider.System.GetUtcNow().AddDays(60)));
+
+        await NudgedAsync(site, omar);
+        Assert.False(await site.AskAsync(db => db.Nudges.AnyAsync(nudge => nudge.Person == femke)));
+    }
+
     private static async Task RunAsync(ParelmuurApp site, TimeProvider time, bool asRooms = false)
     {
         await using var scope = site.Services.CreateAsyncScope();

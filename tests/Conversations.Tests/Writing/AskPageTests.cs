@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Accounts;
 
 namespace Parelmuur.Conversations.Tests.Writing;
 
@@ -37,6 +38,26 @@ public sealed class AskPageTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
         Assert.DoesNotContain("Antwoord verwacht", thread, StringComparison.Ordinal);
         Assert.Contains(solution.Slug, (await site.MailAsync(Samira, answer.Split(' ')[^1])).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(question, (await answerer.OpenAsync("/mijn")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Question_ToWhoWantsNoMail_WaitsOnTheSiteOnly()
+    {
+        await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var (solution, text) = (await own.SolutionAsync(), Talk.Unique("Wat kost dit?"));
+        await own.ChooseAsync("Joost van Rijn", MailRhythm.Never);
+        using var asker = await own.AsAsync("Samira Yıldız");
+        using var answerer = await own.AsAsync("Joost van Rijn");
+
+        await asker.WriteAsync($"/oplossingen/{solution.Slug}/vraag", text, "Stel mijn vraag");
+        var question = await answerer.OpenAsync("/mijn");
+        Assert.Contains(text, question.Body!.TextContent, StringComparison.Ordinal);
+        var link = question.QuerySelectorAll("main a").Select(each => each.GetAttribute("href")!).First(each => each.EndsWith("/antwoord", StringComparison.Ordinal));
+        await answerer.WriteAsync(link, Talk.Unique("Niets."), "Plaats mijn antwoord");
+
+        // The answer was mailed after the question would have been.
+        await own.MailAsync(Samira, "Niets.");
+        Assert.DoesNotContain(Directory.GetFiles(own.MailFolder, "*.eml"), file => File.ReadAllText(file).Contains($"<{Joost}>", StringComparison.Ordinal));
     }
 
     [Fact]

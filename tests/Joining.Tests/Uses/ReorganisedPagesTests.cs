@@ -3,6 +3,8 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
+using Parelmuur.Joining.Rollouts;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Joining.Tests.Uses;
 
@@ -46,6 +48,48 @@ public sealed class ReorganisedPagesTests
         await Zutphen.UntilAsync(() => Task.FromResult(site.Services.GetRequiredService<IAdoption>().UsersOf(aap).Confirmed == 1));
         Assert.Equal("vught", Row(await visitor.OpenAsync("/oplossingen/aap/verspreiding")));
         Assert.Contains("kwam mee van Haaren, 1 januari 2021", Text(await visitor.OpenAsync("/mijn/organisatie/gebruik?q=aap")), StringComparison.Ordinal);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Extension_TakesRolloutsAndWhatWasMadeAlong(DatabaseKind kind)
+    {
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        await site.ImportAsync("Weesp", ("Aap", "Weesp"));
+        var (rollout, steps) = await BeginAtWeespAsync(site);
+        await site.Services.GetRequiredService<IAdoption>().ReorganiseAsync(Zutphen.Today(site), new("test"), default);
+        await MakeCoordinatorAsync(site, "amsterdam");
+        using var visitor = await site.AsAsync("Joost van Rijn");
+        using var stranger = await site.AsAsync(Zutphen.Coordinator);
+        var path = $"/mijn/organisatie/stappenplannen/{rollout}";
+
+        await stranger.OpenAsync(path, HttpStatusCode.NotFound);
+        await stranger.OpenAsync("/oplossingen/aap/bewerken", HttpStatusCode.NotFound);
+        await visitor.OpenAsync("/oplossingen/aap/bewerken");
+        Assert.Contains("Aap", Text(await visitor.OpenAsync("/mijn/organisatie")), StringComparison.Ordinal);
+        Assert.Contains((await visitor.OpenAsync("/mijn/organisatie/stappenplannen")).QuerySelectorAll("main a"), link => link.GetAttribute("href") == path);
+        for (var number = 1; number <= steps; number++)
+            await visitor.SubmitAsync($"{path}/stap/{number}", "Bewaar", ("Form.State", "Done"), ("Form.Hours", "4"));
+        await visitor.SubmitAsync(path, "We gebruiken het nu");
+
+        Assert.Equal(UseState.Active, (await site.UsesAsync("amsterdam")).Values.Single(use => use.Solution == SolutionOf(site, rollout)).State);
+    }
+
+    private static async Task<(Guid Id, int Steps)> BeginAtWeespAsync(ParelmuurApp site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<JoiningDb>();
+        var plan = (await db.StepPlans.AsNoTracking().ToListAsync()).OrderBy(each => each.Steps.Count).First();
+        var rollout = Rollout.Start(plan, Zutphen.Of(site, "weesp"), 1, null, new DateOnly(2022, 1, 10));
+        db.Rollouts.Add(rollout);
+        db.Record(new RolloutStarted(rollout.Id, rollout.Solution, rollout.Organisation, plan.Number), new("test"));
+        await db.SaveChangesAsync();
+        return (rollout.Id, rollout.Steps.Count);
+    }
+
+    private static SolutionId SolutionOf(ParelmuurApp site, Guid rollout)
+    {
+        using var scope = site.Services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<JoiningDb>().Rollouts.Single(each => each.Id == rollout).Solution;
     }
 
     private static async Task MakeCoordinatorAsync(ParelmuurApp site, string slug)

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
 using Parelmuur.Organisations;
@@ -58,6 +59,23 @@ public sealed class UsePageTests
         Assert.Equal(("4.2", "Andere kleuren"), (details.Version!, details.Changed!));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task TwoColleagues_AboutWhatIsNotThereYet_TheSecondSeesTheFirst(DatabaseKind kind)
+    {
+        const string path = "/oplossingen/aap/gebruiken";
+        await using var site = await ParelmuurApp.StartAsync(kind);
+        await site.ImportAsync("Lochem", ("Aap", "Gouda"));
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+        using var other = await site.AsAsync(Zutphen.Coordinator);
+        var stale = await other.OpenAsync(path);
+        await omar.SubmitAsync(path, "Bewaar dit", ("Form.Answer", "Use"), ("Form.Version", "4.2"));
+
+        var clash = await other.SubmitAsync(stale, "Bewaar dit", HttpStatusCode.BadRequest, ("Form.Answer", "Use"), ("Form.Changed", "Andere kleuren"));
+
+        Assert.Contains("Iemand anders heeft hier net iets aan veranderd.", clash.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("4.2", (await site.UsesAsync())["Aap"].Details.Version);
+    }
+
     [Fact]
     public async Task List_CountsLikeThePageOfTheMunicipality_AndHasVersionsOnlyWhereThereAre()
     {
@@ -111,6 +129,45 @@ public sealed class UsePageTests
         Assert.False((await site.UsesAsync()).ContainsKey("Aap"));
         using var femke = await site.AsAsync("Femke de Boer");
         await femke.OpenAsync("/oplossingen/aap/gebruikers-melden", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Report_ByAStewardElsewhere_WaitsAtTheUser()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        await site.ImportAsync("Lochem", ("Aap", "Gouda"));
+        var (femke, id) = (await site.IdOfAsync("Femke de Boer"), (await site.UsesAsync("lochem"))["Aap"].Solution.Value);
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<JoiningDb>().Database.ExecuteSqlAsync(
+                $"UPDATE catalogue_solutions SET steward_person = {femke.Value} WHERE id = {id}");
+        }
+
+        using var steward = await site.AsAsync("Femke de Boer");
+        Assert.NotEmpty((await steward.OpenAsync("/oplossingen/aap")).QuerySelectorAll("a[href$='/gebruikers-melden']"));
+        await steward.SubmitAsync("/oplossingen/aap/gebruikers-melden", "Meld deze gebruikers", ("Form.Names", "Zutphen"));
+
+        Assert.Equal((true, "Deventer", ClaimKind.Steward), ((await site.UsesAsync())["Aap"] is var use && use.Waits, use.ClaimedBy!, use.ClaimedAs!.Value));
+    }
+
+    [Fact]
+    public async Task Compare_ShowsWhatOneHidesOneself_AndNotWhatOthersHide()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        await site.ImportAsync("Zutphen; Lochem", ("Aap", "Gouda"));
+        await site.DecideAsync(Zutphen.Today(site), new UseDecision((await site.UsesAsync())["Aap"].Solution, UseAnswer.Use, Details: new(Hidden: true)));
+
+        using var omar = await site.AsAsync(Zutphen.Coordinator);
+        await Zutphen.UntilAsync(async () => !(await omar.OpenAsync("/gemeenten/zutphen")).Body!.TextContent.Contains("Aap", StringComparison.Ordinal));
+        var row = (await omar.OpenAsync("/mijn/organisatie/vergelijken?met=lochem")).QuerySelectorAll("tbody tr").Single(each => each.QuerySelector("th")!.TextContent == "Aap");
+        Assert.NotEqual("–", row.QuerySelector("td")!.TextContent);
+        Assert.DoesNotContain(
+            (await omar.OpenAsync("/mijn/organisatie/vergelijken?met=lochem&mist=true")).QuerySelectorAll("tbody th"), cell => cell.TextContent == "Aap");
+
+        using var joost = await site.AsAsync("Joost van Rijn");
+        Assert.All(
+            (await joost.OpenAsync("/mijn/organisatie/vergelijken?met=zutphen")).QuerySelectorAll("tbody tr").Where(each => each.QuerySelector("th")!.TextContent == "Aap"),
+            each => Assert.Equal("–", each.QuerySelectorAll("td")[1].TextContent));
     }
 
     [Fact]

@@ -49,6 +49,22 @@ public sealed class ViaPagesTests
     }
 
     [Fact]
+    public async Task JointBody_SeesWhoUsesItNearItsMembers_WithWhatTheyWrote()
+    {
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        await site.ImportAsync("Zutphen", ("Aap", "Utrecht"));
+        await site.DecideAsync(Zutphen.Today(site), new UseDecision((await site.UsesAsync())["Aap"].Solution, UseAnswer.Use, Details: new(Version: "4.2", Contact: "Balie Zutphen")));
+        await Zutphen.UntilAsync(async () => (await site.PageAsync("/oplossingen/aap/verspreiding")).QuerySelector("tbody")?.TextContent.Contains("Zutphen", StringComparison.Ordinal) == true);
+
+        using var noor = await site.AsAsync(Noor);
+        var peers = (await noor.OpenAsync("/oplossingen/aap")).QuerySelector("[aria-labelledby=zoals-wij]")!.TextContent;
+
+        Assert.Contains("Zutphen", peers, StringComparison.Ordinal);
+        Assert.Contains("Balie Zutphen", peers, StringComparison.Ordinal);
+        Assert.Contains("4.2", peers, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Member_SaysItDoesNotHold_Undoes_AndEnds()
     {
         await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);

@@ -21,7 +21,7 @@ internal sealed class ProfileModel(UserManager<Person> people, ProveIdentity pro
         new(nameof(MailRhythm.Direct), "Meteen", "Binnen een paar minuten. Wat samen gebeurt, komt in één mail."),
         new(nameof(MailRhythm.Daily), "Eén keer per dag", "Om zeven uur, met alles van die dag in één mail."),
         new(nameof(MailRhythm.Weekly), "Eén keer per week", "Op maandag om zeven uur, met alles van die week in één mail."),
-        new(nameof(MailRhythm.Never), "Nooit", "Je ziet berichten alleen op deze site. Over je account mailen we altijd."),
+        new(nameof(MailRhythm.Never), "Nooit", "Je ziet vragen en berichten alleen op deze site. We mailen nog over je account, en als er iets gebeurt met een oplossing van jullie."),
     ];
 
     public async Task OnGetAsync()

@@ -6,7 +6,7 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Accounts.People;
 
 /// <summary>Answers what other rooms ask about people.</summary>
-internal sealed class KnownPeople(AccountsDb db, KeptPeople kept, MoveMemberships move) : IAccounts
+internal sealed class KnownPeople(AccountsDb db, KeptPeople kept, MoveMemberships move, TimeProvider time) : IAccounts
 {
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<PersonId, PersonSummary>> PeopleAsync(
@@ -55,6 +55,17 @@ internal sealed class KnownPeople(AccountsDb db, KeptPeople kept, MoveMembership
             select new { membership.Organisation, Person = new PersonSummary(person.Id, person.FullName, false) }).ToListAsync(cancellation);
         // Whoever has the role twice is named once.
         return members.Distinct().ToLookup(each => each.Organisation, each => each.Person);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<(PersonId Person, OrganisationId Organisation)>> LeftAsync(
+        IReadOnlyCollection<(PersonId Person, OrganisationId Organisation)> asked, CancellationToken cancellation)
+    {
+        var (people, undoable) = (asked.Select(each => each.Person).Distinct().ToList(), time.GetUtcNow() - Membership.UndoFor);
+        var roles = (await db.Memberships.AsNoTracking().Where(each => people.Contains(each.Person) && each.State != MembershipState.Refused)
+            .Select(each => new { each.Person, each.Organisation, each.State, each.Ended }).ToListAsync(cancellation))
+            .ToLookup(each => (each.Person, each.Organisation), each => each.State == MembershipState.Ended && each.Ended < undoable);
+        return [.. asked.Distinct().Where(each => roles.Contains(each) && roles[each].All(ended => ended))];
     }
 
     /// <inheritdoc/>

@@ -13,12 +13,13 @@ using Microsoft.Extensions.Options;
 using Parelmuur.Accounts.Memberships;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Accounts.Sessions;
 
 /// <summary>Keeps who is signed in in the database; the cookie holds only a random key.</summary>
 /// <remarks>One question to the database per request tells who it is and which roles that person has now.</remarks>
-internal sealed class SessionStore(AskTogether together, TimeProvider time) : ITicketStore
+internal sealed class SessionStore(AskTogether together, IOrganisations organisations, TimeProvider time) : ITicketStore
 {
     private const int KeyBytes = 32;
 
@@ -67,14 +68,16 @@ internal sealed class SessionStore(AskTogether together, TimeProvider time) : IT
         if (await together.OneAsync<AccountsDb, Found?>(db => ByKey.For(db)(db, hash, now), cancellationToken) is not { } found)
             return null;
 
+        var organisation = found.Roles.Count == 0 ? null : found.Session.Organisation;
         var current = new CurrentPerson(
             found.Session.Person,
             found.FullName,
-            found.Roles.Count == 0 ? null : found.Session.Organisation,
+            organisation,
             [.. found.Roles.Select(role => Allowed(role, found.Session.SecondFactor)).Distinct()],
             found.Session.SecondFactor ? found.PlatformRoles : PlatformRoles.None,
             found.Session.Id)
         {
+            Lineage = organisation is { } own ? organisations.Lineage(own) : [],
             RolesSleep = !found.Session.SecondFactor
                 && (found.PlatformRoles != PlatformRoles.None || found.Roles.Exists(role => role >= NeedsSecondFactor)),
         };

@@ -18,6 +18,8 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
 
     public int MunicipalitiesOf(SolutionId solution) => register.MunicipalitiesOf(solution);
 
+    public IReadOnlyList<OrganisationId> ToTellOf(SolutionId solution) => register.ToTellOf(solution);
+
     public IReadOnlyList<UsersOfSolution> UsersOfEach(IReadOnlyCollection<SolutionId> solutions) => register.UsersOfEach(solutions);
 
     public IReadOnlyList<UseBy> UsesBy(OrganisationId user) => register.UsesBy(user);

@@ -51,6 +51,12 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         return users.Users.Concat(users.Hidden).Count(use => organisations.FindMunicipality(use.User) is not null);
     }
 
+    public IReadOnlyList<OrganisationId> ToTellOf(SolutionId solution)
+    {
+        var users = UsersOf(solution);
+        return [.. users.Users.Concat(users.Hidden).SelectMany(use => use.Via is { } via ? (OrganisationId[])[use.User, via] : [use.User]).Distinct()];
+    }
+
     public IReadOnlyList<UsersOfSolution> UsersOfEach(IReadOnlyCollection<SolutionId> solutions)
     {
         var proved = Proved();

@@ -23,8 +23,7 @@ internal sealed class TellUsers(CatalogueDb db, IAccounts accounts, IAdoption ad
     public async Task SendAsync(
         Solution solution, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation)
     {
-        var users = adoption.UsersOf(solution.Id).Users
-            .SelectMany(use => use.Via is { } via ? (OrganisationId[])[use.User, via] : [use.User]).Distinct().ToList();
+        var users = adoption.ToTellOf(solution.Id);
         var coordinators = users.Count == 0 ? [] : (await accounts.MembersAsync(users, MembershipRole.Coordinator, cancellation))
             .SelectMany(members => members).Where(person => !person.IsClosed).Select(person => person.Id);
         await SendAsync(coordinators.Concat(Carers(solution)), by, write, cancellation);
@@ -39,6 +38,17 @@ internal sealed class TellUsers(CatalogueDb db, IAccounts accounts, IAdoption ad
     public Task SendToPersonAsync(
         PersonId person, CurrentPerson by, Func<string, (string Subject, string Text)> write, CancellationToken cancellation) =>
         SendAsync([person], by, write, cancellation);
+
+    /// <summary>Sends it to the coordinators of an organisation.</summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="write">The subject and the text for that name.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task SendToCoordinatorsAsync(OrganisationId organisation, Func<string, (string Subject, string Text)> write, CancellationToken cancellation)
+    {
+        var coordinators = await accounts.MembersAsync(organisation, MembershipRole.Coordinator, cancellation);
+        foreach (var address in (await accounts.MailAddressesAsync([.. coordinators.Select(person => person.Id)], cancellation)).Values)
+            Send(address, write);
+    }
 
     /// <summary>Sends it to the mailbox of a team, in Dutch: nobody told us otherwise.</summary>
     /// <param name="mailbox">The address.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Rules;
 
@@ -225,6 +226,15 @@ internal sealed partial class Solution
         Require(StewardPerson != deputy, "", "Deze persoon is al de beheerder.");
         (DeputyPerson, Deputy) = (deputy, shown);
         MarkPeople();
+    }
+
+    /// <summary>What a person does for it.</summary>
+    public IEnumerable<StewardRole> RolesOf(PersonId person)
+    {
+        if (StewardPerson == person)
+            yield return StewardRole.Steward;
+        if (DeputyPerson == person)
+            yield return StewardRole.Deputy;
     }
 
     /// <summary>A person lays down what they do for it; without steward it looks for one.</summary>

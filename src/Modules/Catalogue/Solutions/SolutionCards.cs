@@ -33,11 +33,11 @@ internal sealed class SolutionCards(
         return today.Where(pair => cards.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => cards[pair.Value]);
     }
 
-    public async Task<IReadOnlyList<SolutionId>> MadeByAsync(OrganisationId maker, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SolutionId>> MadeByAsync(IReadOnlyCollection<OrganisationId> makers, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CatalogueDb>().Solutions
-            .Where(solution => solution.Origin == maker
+            .Where(solution => makers.Contains(solution.Origin!.Value)
                 && solution.Status != SolutionStatus.Draft && solution.Status != SolutionStatus.Tip && solution.Status != SolutionStatus.Merged)
             .OrderByDescending(solution => solution.Shared).ThenBy(solution => solution.Id)
             .Select(solution => solution.Id).ToListAsync(cancellation);
@@ -79,6 +79,13 @@ internal sealed class SolutionCards(
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CatalogueDb>().Solutions.EditableBy(person)
             .Where(solution => solution.Slug == slug).Select(Card).FirstOrDefaultAsync(cancellation);
+    }
+
+    public async Task<bool> LooksAfterAsync(SolutionId solution, CurrentPerson person, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CatalogueDb>().Solutions.LookedAfterBy(person)
+            .AnyAsync(each => each.Id == solution, cancellation);
     }
 
     public async Task<CheckReport> CheckAsync(

@@ -22,15 +22,15 @@ internal static class SolutionRights
             : solutions.LookedAfterBy(person);
 
     /// <summary>
-    /// The solutions that this person looks after: as steward or deputy, or as contributor of the municipality that made it.
+    /// The solutions that this person looks after: as steward or deputy, or as contributor of the municipality that made it or carries on its work.
     /// </summary>
     public static IQueryable<Solution> LookedAfterBy(this IQueryable<Solution> solutions, CurrentPerson person)
     {
-        var organisation = Contributes(person);
+        var makers = Contributes(person);
         return solutions.Where(solution => !Apart.Contains(solution.Status)
             && (solution.StewardPerson == person.Id
                 || solution.DeputyPerson == person.Id
-                || (organisation != null && solution.Origin == organisation)));
+                || makers.Contains(solution.Origin!.Value)));
     }
 
     /// <summary>The solutions of which this person is steward or deputy.</summary>
@@ -47,8 +47,7 @@ internal static class SolutionRights
         person is not null && !Apart.Contains(solution.Status)
             && (solution.StewardPerson == person.Id
                 || solution.DeputyPerson == person.Id
-                || (Contributes(person) is { } organisation && solution.Origin == organisation));
+                || (solution.Origin is { } maker && Contributes(person).Contains(maker)));
 
-    private static OrganisationId? Contributes(CurrentPerson person) =>
-        person.Is(MembershipRole.Contributor) ? person.Organisation : null;
+    private static IReadOnlyList<OrganisationId> Contributes(CurrentPerson person) => person.Is(MembershipRole.Contributor) ? person.Lineage : [];
 }

@@ -90,7 +90,7 @@ internal sealed class KeepFresh(
         var now = time.GetUtcNow();
         foreach (var person in people)
         {
-            if (!addresses.TryGetValue(person, out var address)
+            if (!addresses.TryGetValue(person, out var address) || !address.WantsNews
                 || (known.GetValueOrDefault(person) is { } last && last.Sent > now.AddDays(-DaysBetween)))
                 continue;
             if (known.TryGetValue(person, out var nudge))

@@ -41,10 +41,8 @@ internal sealed class LetGoOfClosed(IServiceScopeFactory scopes, IOrganisations 
 
     private void Free(CatalogueDb db, Solution solution, PersonId person)
     {
-        if (solution.StewardPerson == person)
-            db.Record(new StewardLeft(solution.Id, nameof(StewardRole.Steward)), Actor);
-        if (solution.DeputyPerson == person)
-            db.Record(new StewardLeft(solution.Id, nameof(StewardRole.Deputy)), Actor);
+        foreach (var role in solution.RolesOf(person))
+            db.Record(new StewardLeft(solution.Id, role.ToString()), Actor);
         solution.LeftBy(person, organisations.Today);
     }
 

@@ -19,11 +19,13 @@ internal sealed class TipMails(
         var people = await accounts.MembersAsync(tip.Municipality, MembershipRole.Coordinator, cancellation);
         if (people.Count == 0)
             people = await accounts.MembersAsync(tip.Municipality, MembershipRole.Contributor, cancellation);
-        var readers = await accounts.MailAddressesAsync([.. people.Select(person => person.Id).Take(MostAsked)], cancellation);
+        var addresses = await accounts.MailAddressesAsync([.. people.Select(person => person.Id)], cancellation);
+        var readers = people.Select(person => addresses.GetValueOrDefault(person.Id)).OfType<MailAddressOf>()
+            .Where(reader => reader.WantsNews).Take(MostAsked).ToList();
         if (readers.Count == 0)
             return;
         var tipper = await NameAsync(tip.Tipper, cancellation);
-        foreach (var reader in readers.Values)
+        foreach (var reader in readers)
         {
             Send(reader, () => (words["Is dit van jullie: {0}", title], words[
                 "Hallo {0},\n\n{1} gaf een tip over {2}: {3}. Is dit van jullie? Dan zet je het als pareltje op de muur. Is het niet van jullie, of al gedeeld? Zeg dat ook:\n\n{4}\n\nWe vragen dit hoogstens twee keer.",
@@ -38,7 +40,7 @@ internal sealed class TipMails(
     public async Task RefusedAsync(Tip tip, string title, string slug, CancellationToken cancellation)
     {
         var maker = organisations.Find(tip.Municipality)?.Name;
-        if ((await accounts.MailAddressesAsync([tip.Tipper], cancellation)).TryGetValue(tip.Tipper, out var reader))
+        if ((await accounts.MailAddressesAsync([tip.Tipper], cancellation)).TryGetValue(tip.Tipper, out var reader) && reader.WantsNews)
         {
             Send(reader, () => (words["Je tip: {0}", title], tip.SharedAs is null
                 ? words["Hallo {0},\n\n{1} zegt over je tip {2}: dit is niet van ons. De reden:\n\n{3}\n\nWeet je van wie het wel is? Verander je tip, of trek hem in:\n\n{4}",
@@ -51,7 +53,7 @@ internal sealed class TipMails(
     /// <summary>Thanks the one who gave it: it is a pareltje now.</summary>
     public async Task SharedAsync(Tip tip, string title, string slug, CancellationToken cancellation)
     {
-        if ((await accounts.MailAddressesAsync([tip.Tipper], cancellation)).TryGetValue(tip.Tipper, out var reader))
+        if ((await accounts.MailAddressesAsync([tip.Tipper], cancellation)).TryGetValue(tip.Tipper, out var reader) && reader.WantsNews)
         {
             Send(reader, () => (words["Je tip is een pareltje: {0}", title], words[
                 "Hallo {0},\n\n{1} bevestigt je tip. Hij staat nu als pareltje op de muur, met dank aan jou:\n\n{2}",

@@ -41,13 +41,14 @@ internal sealed class ConversationMails(
             words["Je bijdrage is verborgen"],
             words[
                 "Hallo {0},\n\nDe redactie heeft je bijdrage bij “{1}” verborgen. De reden:\n\n{2}\n\nDit schreef je:\n\n{3}\n\nBen je het er niet mee eens? Kijk hier hoe je de redactie bereikt:\n\n{4}",
-                address.Name, solution.Title, hidden.HiddenReason, hidden.Text, site.Of("hulp")]), cancellation);
+                address.Name, solution.Title, hidden.HiddenReason, hidden.Text, site.Of("hulp")]), cancellation, alsoWithoutNews: true);
 
     private async Task SendAsync(
-        IReadOnlyCollection<PersonId> people, Func<PersonId, MailAddressOf, (string Subject, string Text)> write, CancellationToken cancellation)
+        IReadOnlyCollection<PersonId> people, Func<PersonId, MailAddressOf, (string Subject, string Text)> write, CancellationToken cancellation,
+        bool alsoWithoutNews = false)
     {
         var addresses = await accounts.MailAddressesAsync(people, cancellation);
-        foreach (var (person, address) in addresses)
+        foreach (var (person, address) in addresses.Where(each => alsoWithoutNews || each.Value.WantsNews))
         {
             var (subject, text) = ReaderLanguage.In(address.Language, () => write(person, address));
             db.Send(new Mail(address.Email, address.Name, subject, text));

@@ -44,7 +44,7 @@ internal static class ConversationFeeds
         if (organisations.FindMunicipalityBySlug(slug) is not { } municipality)
             return TypedResults.NotFound();
         var uses = adoption.UsesBy(municipality.Id).Where(use => use.Use.State is UseState.Active or UseState.Planned).ToList();
-        var made = await catalogue.MadeByAsync(municipality.Id, cancellation);
+        var made = await catalogue.MadeByAsync([municipality.Id], cancellation);
         var cards = await catalogue.CardsAsync([.. uses.Select(use => use.Solution).Union(made)], cancellation);
         var found = made.Select(id => (Id: id, Text: "{0} deelde {1}", Day: cards.GetValueOrDefault(id)?.Shared, What: "gedeeld", Via: (OrganisationId?)null))
             .Concat(uses.Select(use => (

@@ -46,7 +46,7 @@ internal sealed class ChancesModel(
             return NotFound();
         try
         {
-            if (!await db.Dismissed.AnyAsync(each => each.Organisation == us && each.Solution == solution, cancellation))
+            if (!await db.Dismissed.AnyAsync(each => Me.Lineage.Contains(each.Organisation) && each.Solution == solution, cancellation))
             {
                 db.Dismissed.Add(dismissed);
                 db.Record(new SuggestionDismissed(us, solution), Me.Actor);
@@ -68,9 +68,9 @@ internal sealed class ChancesModel(
         if (!MayDismiss)
             return Forbid();
         var (us, solution) = (Me.Organisation!.Value, new SolutionId(id));
-        if (await db.Dismissed.SingleOrDefaultAsync(each => each.Organisation == us && each.Solution == solution, cancellation) is { } dismissed)
+        if (await db.Dismissed.Where(each => Me.Lineage.Contains(each.Organisation) && each.Solution == solution).ToListAsync(cancellation) is { Count: > 0 } dismissed)
         {
-            db.Dismissed.Remove(dismissed);
+            db.Dismissed.RemoveRange(dismissed);
             db.Record(new SuggestionRestored(us, solution), Me.Actor);
             await db.SaveChangesAsync(cancellation);
         }

@@ -52,6 +52,13 @@ internal sealed class CompareModel(IAdoption adoption, ICatalogue catalogue, IOr
         Choose();
         var all = (Municipality[])[own, .. Others];
         var uses = all.Select(each => adoption.UsesBy(each.Id).ToDictionary(use => use.Solution, use => use.Use)).ToList();
+        // Others do not see what a municipality hides; it does so itself.
+        foreach (var use in await adoption.OwnUsesAsync(own.Id, cancellation))
+        {
+            if (use is { Details.Hidden: true, RejectedOn: null, Moved: false, State: UseState.Active or UseState.Planned })
+                uses[0][use.Solution] = new(own.Id, use.State, use.ProofOn(organisations.Today), use.Since, use.ConfirmedOn, use.ClaimedBy, use.ClaimedOn) { Via = use.Via };
+        }
+
         var cards = await catalogue.CardsAsync([.. uses.SelectMany(each => each.Keys).Distinct()], cancellation);
         var rows = cards.Where(pair => pair.Key == pair.Value.Id)
             .Select(pair => new ComparedSolution(pair.Value, [.. uses.Select(each => each.GetValueOrDefault(pair.Key))]))

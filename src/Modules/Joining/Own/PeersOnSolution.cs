@@ -20,7 +20,7 @@ internal sealed record PeerUser(PeerMunicipality Peer, UserOf Use, IReadOnlyList
     public string Whom => Notes.Contact ?? string.Join(", ", Coordinators.Select(person => person.Name));
 }
 
-/// <summary>Adds "Gemeenten zoals wij" to the page of a solution, for who works at a municipality.</summary>
+/// <summary>Adds "Gemeenten zoals wij" to the page of a solution, for who works at a municipality or a joint body.</summary>
 internal sealed class PeersOnSolution(IAdoption adoption, IOrganisations organisations, AskTogether together) : ISolutionSection
 {
     private const string View = "/Own/_Peers.cshtml";
@@ -33,8 +33,7 @@ internal sealed class PeersOnSolution(IAdoption adoption, IOrganisations organis
         if (reader?.Organisation is not { } us || !reader.Is(MembershipRole.Reader))
             return null;
         var users = adoption.UsersOf(solution.Id).Users.Where(user => user.State == UseState.Active).ToDictionary(user => user.User);
-        var peers = organisations.Peers(us, Suggest.PeerCount, organisations.Today)
-            .Where(peer => users.ContainsKey(peer.Municipality.Id)).Take(Shown).ToList();
+        var peers = PeersOf(us).Where(peer => users.ContainsKey(peer.Municipality.Id)).Take(Shown).ToList();
         if (peers.Count == 0)
             return null;
         var ids = peers.Select(peer => peer.Municipality.Id).ToList();
@@ -49,5 +48,18 @@ internal sealed class PeersOnSolution(IAdoption adoption, IOrganisations organis
             peer, users[peer.Municipality.Id], [.. coordinators[peer.Municipality.Id]],
             users[peer.Municipality.Id].Via is { } via ? organisations.Find(via)?.Name : null,
             notes.GetValueOrDefault(peer.Municipality.Id) ?? new()))]));
+    }
+
+    // A joint body asks its members first, and then looks with their eyes: who is nearest to any of them.
+    private IEnumerable<PeerMunicipality> PeersOf(OrganisationId us)
+    {
+        if (organisations.FindMunicipality(us) is not null)
+            return organisations.Peers(us, Suggest.PeerCount, organisations.Today);
+        var members = organisations.Members.Of(us).Select(member => organisations.FindMunicipality(member.Municipality)).OfType<Municipality>().ToList();
+        return members.Select(member => new PeerMunicipality(member, ["zelfde samenwerkingsverband"]))
+            .Concat(members
+                .SelectMany(member => organisations.Peers(member.Id, Suggest.PeerCount, organisations.Today).Index())
+                .OrderBy(peer => peer.Index).Select(peer => peer.Item))
+            .DistinctBy(peer => peer.Municipality.Id);
     }
 }

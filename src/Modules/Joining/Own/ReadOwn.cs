@@ -5,6 +5,7 @@ using Parelmuur.Catalogue;
 using Parelmuur.Joining.Rollouts;
 using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Own;
 
@@ -25,7 +26,7 @@ internal sealed record OwnFacts(IReadOnlyList<OwnUse> Uses, IReadOnlyList<Soluti
 }
 
 /// <summary>Reads that in one round trip.</summary>
-internal sealed class ReadOwn(IAdoption adoption, ICatalogue catalogue, AskTogether together)
+internal sealed class ReadOwn(IAdoption adoption, ICatalogue catalogue, IOrganisations organisations, AskTogether together)
 {
     public async Task<OwnFacts> OfAsync(OrganisationId organisation, CancellationToken cancellation)
     {
@@ -33,14 +34,15 @@ internal sealed class ReadOwn(IAdoption adoption, ICatalogue catalogue, AskToget
         IReadOnlyList<SolutionId> made = [], standards = [];
         IReadOnlyList<DismissedSuggestion> dismissed = [];
         IReadOnlyList<RolloutLine> rollouts = [];
+        var lineage = organisations.Lineage(organisation);
         await together.AllAsync(
             [
                 async _ => uses = await adoption.OwnUsesAsync(organisation, cancellation),
-                async _ => made = await catalogue.MadeByAsync(organisation, cancellation),
+                async _ => made = await catalogue.MadeByAsync(lineage, cancellation),
                 async _ => standards = await catalogue.StandardsAsync(cancellation),
-                async services => rollouts = await services.GetRequiredService<JoiningDb>().RolloutsOfAsync(organisation, cancellation),
+                async services => rollouts = await services.GetRequiredService<JoiningDb>().RolloutsOfAsync(lineage, cancellation),
                 async services => dismissed = await services.GetRequiredService<JoiningDb>().Dismissed.AsNoTracking()
-                    .Where(each => each.Organisation == organisation)
+                    .Where(each => lineage.Contains(each.Organisation))
                     .OrderByDescending(each => each.DismissedOn).ThenBy(each => each.Solution).ToListAsync(cancellation),
             ],
             cancellation);

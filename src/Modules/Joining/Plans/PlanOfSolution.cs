@@ -10,12 +10,12 @@ namespace Parelmuur.Joining.Plans;
 internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithPlan withPlan, ShortPlans plans) : ISolutionSection
 {
     // Nearly every solution stands for itself alone; the others took up what they were merged with.
-    private static readonly CompiledQuery<Func<JoiningDb, SolutionId, OrganisationId?, Task<Row?>>> OfOne = new(() => EF.CompileAsyncQuery(
-        (JoiningDb db, SolutionId solution, OrganisationId? own) => db.StepPlans.AsNoTracking().Where(each => each.Solution == solution)
+    private static readonly CompiledQuery<Func<JoiningDb, SolutionId, IReadOnlyList<OrganisationId>, Task<Row?>>> OfOne = new(() => EF.CompileAsyncQuery(
+        (JoiningDb db, SolutionId solution, IReadOnlyList<OrganisationId> own) => db.StepPlans.AsNoTracking().Where(each => each.Solution == solution)
             .OrderByDescending(each => each.Number)
             .Select(each => new Row(
                 each,
-                db.Rollouts.Where(rollout => rollout.Solution == solution && rollout.Organisation == own && rollout.Stopped == null)
+                db.Rollouts.Where(rollout => rollout.Solution == solution && own.Contains(rollout.Organisation) && rollout.Stopped == null)
                     .OrderByDescending(rollout => rollout.Started).ThenByDescending(rollout => rollout.Attempt)
                     .Select(rollout => (Guid?)rollout.Id).FirstOrDefault(),
                 db.Lessons.FirstOrDefault(lessons => lessons.Solution == each.Solution)))
@@ -30,7 +30,7 @@ internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithP
         var all = kept.AllOf(solution.Id);
         var plan = reader is null
             ? await ForVisitorAsync(solution, all, cancellation)
-            : await ForAsync(solution, all, reader.Organisation, cancellation);
+            : await ForAsync(solution, all, reader.Lineage, cancellation);
         return plan is null ? null : new("/Plans/_OnSolution.cshtml", plan) { Join = plan.MayStart(reader) ? plan.StartPath : null };
     }
 
@@ -43,20 +43,20 @@ internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithP
     }
 
     // Who is signed in is asked of the database: who just wrote a plan or began with one sees it.
-    private async Task<PlanInShort?> ForAsync(SolutionCard solution, List<SolutionId> all, OrganisationId? own, CancellationToken cancellation)
+    private async Task<PlanInShort?> ForAsync(SolutionCard solution, List<SolutionId> all, IReadOnlyList<OrganisationId> own, CancellationToken cancellation)
     {
         var found = all.Count == 1 ? await OfOne.For(db)(db, solution.Id, own) : await OfAllAsync(solution.Id, all, own, cancellation);
         return found is null ? null : new(solution, ShortPlan.Of(found.Plan, found.Lessons), found.Rollout);
     }
 
-    private async Task<Row?> OfAllAsync(SolutionId solution, List<SolutionId> all, OrganisationId? own, CancellationToken cancellation)
+    private async Task<Row?> OfAllAsync(SolutionId solution, List<SolutionId> all, IReadOnlyList<OrganisationId> own, CancellationToken cancellation)
     {
         var place = await kept.OfAsync(solution, cancellation);
         return await db.StepPlans.AsNoTracking().Where(each => each.Solution == place)
             .OrderByDescending(each => each.Number)
             .Select(each => new Row(
                 each,
-                db.Rollouts.Where(rollout => all.Contains(rollout.Solution) && rollout.Organisation == own && rollout.Stopped == null)
+                db.Rollouts.Where(rollout => all.Contains(rollout.Solution) && own.Contains(rollout.Organisation) && rollout.Stopped == null)
                     .OrderByDescending(rollout => rollout.Started).ThenByDescending(rollout => rollout.Attempt)
                     .Select(rollout => (Guid?)rollout.Id).FirstOrDefault(),
                 db.Lessons.FirstOrDefault(lessons => lessons.Solution == each.Solution)))

@@ -11,11 +11,12 @@ using Parelmuur.Accounts;
 using Parelmuur.Catalogue;
 using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Rollouts;
 
 /// <summary>The steps that a person, or nobody yet, has to do before a day, as a calendar (RFC 5545).</summary>
-internal sealed class CalendarOfSteps(JoiningDb db, IAccounts accounts, ICatalogue catalogue, Words words)
+internal sealed class CalendarOfSteps(JoiningDb db, IAccounts accounts, ICatalogue catalogue, IOrganisations organisations, Words words)
 {
     private const int Shown = 500;
 
@@ -34,9 +35,9 @@ internal sealed class CalendarOfSteps(JoiningDb db, IAccounts accounts, ICatalog
         if (await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(each => each.Code == code, cancellation) is not { } feed
             || !await IsMemberAsync(feed, cancellation))
             return null;
-        var me = (PersonId?)feed.Person;
+        var (me, lineage) = ((PersonId?)feed.Person, organisations.Lineage(feed.Organisation));
         var steps = await db.Rollouts.AsNoTracking()
-            .Where(rollout => rollout.Organisation == feed.Organisation && rollout.Finished == null && rollout.Stopped == null)
+            .Where(rollout => lineage.Contains(rollout.Organisation) && rollout.Finished == null && rollout.Stopped == null)
             .SelectMany(
                 rollout => rollout.Steps.Where(step => step.Due != null && (step.Assigned == me || step.Assigned == null)
                     && (step.State == StepState.Todo || step.State == StepState.Doing)),

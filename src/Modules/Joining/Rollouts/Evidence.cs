@@ -32,8 +32,8 @@ internal sealed class Evidence(JoiningDb db) : IKeepFiles
     private static async Task<IResult> GetAsync(
         Guid id, Guid file, string? name, HttpContext context, JoiningDb db, FileStore files, CancellationToken cancellation)
     {
-        var (own, wanted) = (CurrentPerson.Of(context.User)!.Organisation, new FileId(file));
-        var kept = await db.Rollouts.Where(rollout => rollout.Id == id && rollout.Organisation == own)
+        var (own, wanted) = (CurrentPerson.Of(context.User)!.Lineage, new FileId(file));
+        var kept = await db.Rollouts.Where(rollout => rollout.Id == id && own.Contains(rollout.Organisation))
             .SelectMany(rollout => rollout.Steps.Select(step => step.Files)).ToListAsync(cancellation);
         return kept.Any(each => each.Any(evidence => evidence.File == wanted)) && await files.FindAsync(wanted, cancellation) is { } found
             ? files.Send(found, context, "private, no-store")

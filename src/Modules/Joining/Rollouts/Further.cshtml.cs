@@ -16,7 +16,7 @@ internal sealed class FurtherModel(
         if (Rollout.Finished is null)
             throw new RuleViolation("", "Doe eerst de laatste stap.");
         var outcome = await adoption.DecideAsync(
-            Rollout.Organisation, [new(Rollout.Solution, UseAnswer.Use, organisations.Today)], Guid.CreateVersion7(),
+            Me.Organisation!.Value, [new(Rollout.Solution, UseAnswer.Use, organisations.Today)], Guid.CreateVersion7(),
             Me.Is(MembershipRole.Coordinator), organisations.Today, Me.Actor, cancellation);
         if (outcome[0].Trouble is { } trouble)
             throw new RuleViolation("", trouble);

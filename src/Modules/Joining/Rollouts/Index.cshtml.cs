@@ -22,9 +22,9 @@ internal sealed class RolloutsModel(JoiningDb db, ICatalogue catalogue, IAccount
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var own = CurrentPerson.Of(User)!.Organisation!.Value;
-        Organisation = organisations.Find(own)?.Name ?? "";
-        Lines = await db.RolloutsOfAsync(own, cancellation);
+        var me = CurrentPerson.Of(User)!;
+        Organisation = organisations.Find(me.Organisation!.Value)?.Name ?? "";
+        Lines = await db.RolloutsOfAsync(me.Lineage, cancellation);
         Cards = await catalogue.CardsAsync([.. Lines.Select(line => line.Rollout.Solution).Distinct()], cancellation);
         var people = Lines.Select(line => line.Next?.Assigned).OfType<PersonId>().Distinct().ToList();
         if (people.Count > 0)

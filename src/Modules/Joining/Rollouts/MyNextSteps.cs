@@ -15,9 +15,9 @@ internal sealed class MyNextSteps(JoiningDb db, ICatalogue catalogue, IOrganisat
 
     public async Task<PersonalSection?> ForAsync(CurrentPerson person, CancellationToken cancellation)
     {
-        var (own, me) = (person.Organisation, (PersonId?)person.Id);
+        var (own, me) = (person.Lineage, (PersonId?)person.Id);
         var rows = await db.Rollouts.AsNoTracking()
-            .Where(rollout => own != null && rollout.Organisation == own && rollout.Finished == null && rollout.Stopped == null)
+            .Where(rollout => own.Contains(rollout.Organisation) && rollout.Finished == null && rollout.Stopped == null)
             .SelectMany(
                 rollout => rollout.Steps.Where(step => step.Assigned == me && (step.State == StepState.Todo || step.State == StepState.Doing)),
                 (rollout, step) => new { rollout.Id, rollout.Solution, step.Planned, step.Number, step.Due })

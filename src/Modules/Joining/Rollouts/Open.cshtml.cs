@@ -58,7 +58,7 @@ internal sealed class OpenModel(JoiningDb db, IOrganisations organisations, AskT
             async services => Lessons = await services.GetRequiredService<JoiningDb>().Lessons.AsNoTracking()
                 .SingleOrDefaultAsync(each => each.Solution == Rollout.Solution, cancellation),
             async services => uses = Rollout.Finished is null
-                ? uses : await services.GetRequiredService<IAdoption>().OwnUsesAsync(Rollout.Organisation, cancellation),
+                ? uses : await services.GetRequiredService<IAdoption>().OwnUsesAsync(Me.Organisation!.Value, cancellation),
         ], cancellation);
         // Since the plan was begun, the solution may have been taken up in another; uses stand where they count.
         InUse = uses.Any(use => use.Solution == (Solution?.Id ?? Rollout.Solution) && use is { State: UseState.Active, RejectedOn: null });

@@ -23,11 +23,12 @@ internal static class RolloutList
 {
     private const int Shown = 100;
 
-    /// <summary>All roll-outs of an organisation, running ones first.</summary>
-    public static async Task<IReadOnlyList<RolloutLine>> RolloutsOfAsync(this JoiningDb db, OrganisationId organisation, CancellationToken cancellation)
+    /// <summary>All roll-outs of an organisation and of those whose work it carries on, running ones first.</summary>
+    public static async Task<IReadOnlyList<RolloutLine>> RolloutsOfAsync(
+        this JoiningDb db, IReadOnlyList<OrganisationId> lineage, CancellationToken cancellation)
     {
         var found = await db.Rollouts.AsNoTracking().Include(each => each.Steps)
-            .Where(each => each.Organisation == organisation)
+            .Where(each => lineage.Contains(each.Organisation))
             .OrderByDescending(each => each.Started).Take(Shown).ToListAsync(cancellation);
         return [.. found.Select(each => new RolloutLine(each))
             .OrderBy(line => line.Rollout.IsRunning ? 0 : 1).ThenByDescending(line => line.Rollout.Started).ThenBy(line => line.Rollout.Id)];

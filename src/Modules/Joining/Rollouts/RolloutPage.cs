@@ -4,7 +4,7 @@ using Parelmuur.Design;
 
 namespace Parelmuur.Joining.Rollouts;
 
-/// <summary>A page about one roll-out of the organisation for which a person works. What is of others does not exist.</summary>
+/// <summary>A page about one roll-out of the organisation for which a person works, or of one whose work that carries on. What is of others does not exist.</summary>
 internal abstract class RolloutPage(JoiningDb db) : FormPage
 {
     /// <summary>The roll-out, to look at.</summary>
@@ -32,9 +32,9 @@ internal abstract class RolloutPage(JoiningDb db) : FormPage
     protected async Task<bool> FindAsync(CancellationToken cancellation)
     {
         var id = Guid.Parse((string)RouteData.Values["id"]!);
-        var own = Me.Organisation;
+        var own = Me.Lineage;
         Rollout = (await db.Rollouts.AsNoTracking().Include(each => each.Steps.OrderBy(step => step.Number))
-            .SingleOrDefaultAsync(each => each.Id == id && each.Organisation == own, cancellation))!;
+            .SingleOrDefaultAsync(each => each.Id == id && own.Contains(each.Organisation), cancellation))!;
         return Rollout is not null;
     }
 }

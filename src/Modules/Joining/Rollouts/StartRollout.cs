@@ -24,12 +24,13 @@ internal sealed class StartRollout(JoiningDb db, IAdoption adoption, IOrganisati
     public async Task<Guid> RunAsync(
         SolutionId solution, StepPlan plan, OrganisationId organisation, CurrentPerson person, CancellationToken cancellation)
     {
+        var lineage = organisations.Lineage(organisation);
         var before = await db.Rollouts.AsNoTracking()
-            .Where(each => each.Organisation == organisation && each.Solution == plan.Solution)
-            .OrderByDescending(each => each.Attempt).FirstOrDefaultAsync(cancellation);
-        if (before is { IsRunning: true })
-            return before.Id;
-        var rollout = Rollout.Start(plan, organisation, (before?.Attempt ?? 0) + 1, person.Id, organisations.Today);
+            .Where(each => lineage.Contains(each.Organisation) && each.Solution == plan.Solution)
+            .OrderByDescending(each => each.Attempt).ToListAsync(cancellation);
+        if (before.Find(each => each.IsRunning) is { } running)
+            return running.Id;
+        var rollout = Rollout.Start(plan, organisation, before.Select(each => each.Attempt).FirstOrDefault() + 1, person.Id, organisations.Today);
         await JoinAsync(solution, plan, rollout, person, cancellation);
         db.Rollouts.Add(rollout);
         db.Record(new RolloutStarted(rollout.Id, plan.Solution, organisation, plan.Number), person.Actor);

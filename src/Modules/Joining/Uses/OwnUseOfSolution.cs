@@ -1,12 +1,13 @@
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue;
+using Parelmuur.Kernel.Data;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Uses;
 
 /// <summary>On the page of a solution: how the reader's own organisation uses it, and the way to say so.</summary>
-internal sealed class OwnUseOfSolution(IAdoption adoption, IOrganisations organisations) : ISolutionSection
+internal sealed class OwnUseOfSolution(IAdoption adoption, ICatalogue catalogue, IOrganisations organisations, AskTogether together) : ISolutionSection
 {
     /// <inheritdoc/>
     public int Order => 5;
@@ -16,13 +17,22 @@ internal sealed class OwnUseOfSolution(IAdoption adoption, IOrganisations organi
     {
         if (reader is { Organisation: null })
             return null;
-        var use = reader?.Organisation is { } organisation ? await adoption.OwnUseAsync(organisation, solution.Id, cancellation) : null;
+        var (use, mayReport) = ((OwnUse?)null, false);
+        if (reader?.Organisation is { } organisation)
+        {
+            await together.AllAsync(
+            [
+                async _ => use = await adoption.OwnUseAsync(organisation, solution.Id, cancellation),
+                async _ => mayReport = reader.Is(MembershipRole.Contributor) && await catalogue.LooksAfterAsync(solution.Id, reader, cancellation),
+            ], cancellation);
+        }
+
         if (use is null && solution.Status == SolutionStatus.Archived)
             return null;
         var name = reader?.Organisation is { } own ? organisations.Find(own)?.Name : null;
         return new("/Uses/_OwnUse.cshtml", new OwnUseShown(
             solution, name, use, reader is null || reader.Is(MembershipRole.Contributor),
-            reader?.Organisation is { } mine && solution.Origin == mine && reader.Is(MembershipRole.Contributor)))
+            mayReport))
         {
             Join = use is null && solution.Status != SolutionStatus.Tip && (reader is null || reader.Is(MembershipRole.Contributor))
                 ? $"~/oplossingen/{solution.Slug}/gebruiken"
@@ -36,5 +46,5 @@ internal sealed class OwnUseOfSolution(IAdoption adoption, IOrganisations organi
 /// <param name="Organisation">The reader's own; null for a visitor.</param>
 /// <param name="Use">How that uses it, if it does.</param>
 /// <param name="MaySay">Whether to show the way to say so.</param>
-/// <param name="MayReport">Whether the reader's organisation made it, and may report who uses it.</param>
+/// <param name="MayReport">Whether the reader looks after it, and may report who uses it.</param>
 internal sealed record OwnUseShown(SolutionCard Solution, string? Organisation, OwnUse? Use, bool MaySay, bool MayReport);

@@ -98,7 +98,7 @@ internal sealed class ReadUseSheet(ICatalogueImport import, ICatalogue catalogue
         if (!answered && details == use!.Details)
             return null;
         var answer = !answered && !use!.Waits ? UseAnswer.Keep : AnswerOf(state!.Value);
-        var decision = new UseDecision(card.Id, answer, state == UseState.Ended ? ended : since, reason, details, use?.Seen);
+        var decision = new UseDecision(card.Id, answer, state == UseState.Ended ? ended : since, reason, details, use?.Seen ?? 0);
         return new(row.Number, card.Title, [.. Differences(row, use)], decision);
 
         bool Wrong(string column, string message)

@@ -10,7 +10,7 @@ using Parelmuur.Organisations;
 
 namespace Parelmuur.Joining.Uses;
 
-/// <summary>Who made a solution reports who uses it. Each of them says whether that is so.</summary>
+/// <summary>Who made or looks after a solution reports who uses it. Each of them says whether that is so.</summary>
 /// <remarks>The answer is the same for a user that was known, that hides it or that rejected it: nothing of that leaks.</remarks>
 internal sealed class ReportModel(IAdoption adoption, ICatalogue catalogue, IOrganisations organisations, Words words) : FormPage
 {
@@ -26,7 +26,8 @@ internal sealed class ReportModel(IAdoption adoption, ICatalogue catalogue, IOrg
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await catalogue.FindBySlugAsync((string)RouteData.Values["slug"]!, HttpContext.RequestAborted) is not { } found || found.Origin != Me.Organisation)
+        if (await catalogue.FindBySlugAsync((string)RouteData.Values["slug"]!, HttpContext.RequestAborted) is not { } found
+            || !await catalogue.LooksAfterAsync(found.Id, Me, HttpContext.RequestAborted))
         {
             context.Result = NotFound();
             return;

@@ -138,7 +138,7 @@ internal sealed class UseForm
 
     public bool Hidden { get; set; }
 
-    public static UseForm Of(OwnUse? use) => use is null ? new() : new()
+    public static UseForm Of(OwnUse? use) => use is null ? new() { Seen = 0 } : new()
     {
         Seen = use.Seen,
         Answer = (use.State, use.RejectedOn) switch

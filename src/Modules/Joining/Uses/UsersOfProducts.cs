@@ -11,7 +11,7 @@ internal sealed class UsersOfProducts(IAdoption adoption, ICatalogue catalogue, 
     /// <summary>Without what users hide, and without what nobody confirmed.</summary>
     public async Task<IReadOnlyList<UserOfProduct>> OfAsync(OrganisationId supplier, CancellationToken cancellation)
     {
-        var made = await catalogue.MadeByAsync(supplier, cancellation);
+        var made = await catalogue.MadeByAsync([supplier], cancellation);
         var cards = await catalogue.CardsAsync(made, cancellation);
         return [..
             from solution in made

@@ -13,7 +13,7 @@ internal sealed record CheckDetails(
     public KeptMatch? Chosen => Matches.FirstOrDefault(match => match.Solution == Check.Solution?.Value);
 
     /// <summary>Whether a reader belongs to the organisation that recorded it.</summary>
-    public bool IsOf(CurrentPerson? reader) => reader?.Is(MembershipRole.Reader) == true && reader.Organisation == Check.Organisation;
+    public bool IsOf(CurrentPerson? reader) => reader?.Is(MembershipRole.Reader) == true && reader.Lineage.Contains(Check.Organisation);
 }
 
 /// <summary>Reads a recorded check for who may see it, in two questions.</summary>
