@@ -13,7 +13,7 @@ namespace Parelmuur.Design.Pages;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ErrorModel : PageModel
 {
-    private const int RetryAfterSeconds = 30, MostCharacters = 200_000;
+    private const int RetryAfterSeconds = 30;
 
     /// <summary>The HTTP status: 404, 500 …</summary>
     public int Status { get; private set; } = StatusCodes.Status500InternalServerError;
@@ -30,14 +30,8 @@ internal sealed class ErrorModel : PageModel
     /// <summary>Where the reader sent a form that got no answer; null when there was none.</summary>
     public string? Again { get; private set; }
 
-    /// <summary>All that was in it, to send it once more.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Sent { get; private set; } = [];
-
-    /// <summary>Of that, what somebody wrote.</summary>
-    public IEnumerable<string> Written => Sent.Select(sent => sent.Value).Where(value => value.Trim().Contains(' ', StringComparison.Ordinal));
-
-    /// <summary>Whether files were with it; those must be chosen again.</summary>
-    public bool HadFiles { get; private set; }
+    /// <summary>All that was in it, to send it once more; null when there is nothing to send.</summary>
+    public SentForm? Sent { get; private set; }
 
     /// <inheritdoc />
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -51,26 +45,17 @@ internal sealed class ErrorModel : PageModel
             Response.StatusCode = Status;
         if (Status == StatusCodes.Status503ServiceUnavailable)
             Response.Headers.RetryAfter = new StringValues($"{RetryAfterSeconds}");
-        if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType)
-            await KeepAsync(failure.Path);
+        // Nothing typed is lost: neither when the site failed, nor when the session had ended.
+        if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure)
+            await KeepAsync($"{Request.PathBase}{failure.Path}{Request.QueryString}");
+        else if (Status == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
+            await KeepAsync($"{refused.OriginalPathBase}{refused.OriginalPath}{refused.OriginalQueryString}");
         await next();
     }
 
-    // Nothing typed is lost. A password is not written back; whoever signs in types it again.
-    private async Task KeepAsync(string path)
+    private async Task KeepAsync(string address)
     {
-        try
-        {
-            var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
-            if (form.Keys.Any(key => key.Contains("Password", StringComparison.OrdinalIgnoreCase)) || form.Sum(each => (long)each.Value.Sum(value => value?.Length ?? 0)) > MostCharacters)
-                return;
-            Sent = [.. form.SelectMany(each => each.Value.Select(value => KeyValuePair.Create(each.Key, value ?? "")))];
-            HadFiles = form.Files.Count > 0;
-            Again = $"{Request.PathBase}{path}{Request.QueryString}";
-        }
-        catch (Exception error) when (error is InvalidDataException or IOException or InvalidOperationException)
-        {
-            // What cannot be read cannot be given back.
-        }
+        Sent = await SentForm.ReadAsync(Request, HttpContext.RequestAborted);
+        Again = Sent is null ? null : address;
     }
 }

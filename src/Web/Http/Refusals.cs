@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Parelmuur.Design.Pages;
 using Parelmuur.Kernel.Modules;
 using Parelmuur.Kernel.People;
 
@@ -24,18 +25,41 @@ internal static class Refusals
 
     private sealed class NotFoundForTheRefused : IAuthorizationMiddlewareResultHandler
     {
-        public Task HandleAsync(
+        public async Task HandleAsync(
             RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
         {
             if (authorizeResult.Succeeded || OnlySaysHow(context.GetEndpoint()))
-                return next(context);
+            {
+                await next(context);
+                return;
+            }
+
             var asked = policy.Requirements.OfType<PersonRequirement>().ToList();
             if (authorizeResult.Challenged && asked.Count > 0)
-                return context.ChallengeAsync();
+            {
+                await AskToSignInAsync(context);
+                return;
+            }
+
             var missing = CurrentPerson.Of(context.User) is { } person ? asked.Select(each => each.MissingTo(person)).FirstOrDefault(role => role is not null) : null;
             context.Features.Set(missing);
             context.Response.StatusCode = missing is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+        }
+
+        // Who was away for long and then sends a form, gets a page that holds what was in it; another would lose that.
+        private static async Task AskToSignInAsync(HttpContext context)
+        {
+            var sent = (await SentForm.ReadAsync(context.Request, context.RequestAborted))?.Fields ?? [];
+            // A page for nobody in particular has no forms that ask to sign in.
+            if (sent.Count > 1 && sent.Any(field => field.Key == SafeCookies.FormField))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                context.Response.Headers.WWWAuthenticate = "Form";
+            }
+            else
+            {
+                await context.ChallengeAsync();
+            }
         }
 
         // Routing answers a wrong method (405) or a wrong content type (415) by itself, and gives nothing else away.

@@ -11,12 +11,15 @@ namespace Parelmuur.Web.Http;
 /// </remarks>
 internal static class SafeCookies
 {
+    /// <summary>The field of a form that proves that this site drew it for this person.</summary>
+    public const string FormField = "formulier";
+
     /// <summary>Protects forms with a token in a cookie of its own.</summary>
     public static IServiceCollection AddFormTokens(this IServiceCollection services) => services.Configure<CookieTempDataProviderOptions>(
         told => told.Cookie.Name = FormPage.SavedCookie).AddSingleton<IAntiforgeryAdditionalDataProvider, TokenOfPerson>().AddAntiforgery(token =>
     {
         token.Cookie.Name = "__Host-formulier";
-        token.FormFieldName = "formulier";
+        token.FormFieldName = FormField;
         token.SuppressXFrameOptionsHeader = true; // SecurityHeaders says more.
     });
 

@@ -60,6 +60,34 @@ public sealed class AskPageTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
         Assert.DoesNotContain(Directory.GetFiles(own.MailFolder, "*.eml"), file => File.ReadAllText(file).Contains($"<{Joost}>", StringComparison.Ordinal));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Post_AfterTheSessionEnded_GivesTheTextBack_AndSendsItAfterSigningIn(DatabaseKind kind)
+    {
+        await using var own = await ParelmuurApp.StartAsync(kind);
+        var (solution, text) = (await own.SolutionAsync(), Talk.Unique("Wat kost dit per inwoner?"));
+        using var asker = await own.AsAsync("Samira Yıldız");
+        var form = await asker.OpenAsync($"/oplossingen/{solution.Slug}/vraag");
+        await own.AskAsync(db => db.Database.ExecuteSqlAsync($"DELETE FROM accounts_sessions"));
+
+        var away = await asker.SubmitAsync(form, "Bekijk het eerst", HttpStatusCode.Unauthorized, ("Form.Text", text));
+        Assert.Equal("Log opnieuw in", away.QuerySelector("h1")!.TextContent);
+        Assert.Contains(text, away.QuerySelector("form p")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(away.QuerySelectorAll("main a[target=_blank]"), link => link.GetAttribute("href") == "/inloggen");
+
+        // As on another tab of the same browser.
+        await asker.SubmitAsync("/inloggen", "Log in als Samira Yıldız");
+        var seen = await asker.SubmitAsync(away, "Verstuur het nog eens", HttpStatusCode.OK);
+        Assert.Contains(text, seen.Body!.TextContent, StringComparison.Ordinal);
+        await asker.SubmitAsync(seen, "Stel mijn vraag", HttpStatusCode.OK);
+        Assert.Contains(text, (await asker.OpenAsync($"/oplossingen/{solution.Slug}")).Body!.TextContent, StringComparison.Ordinal);
+
+        // Who only pressed a button loses nothing and is asked to sign in at once.
+        using var nobody = own.Visit();
+        using var empty = new FormUrlEncodedContent([]);
+        using var answer = await nobody.RawAsync(HttpMethod.Post, $"/oplossingen/{solution.Slug}/vraag", empty);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Post_WithoutText_AsksForItAndStoresNothing()
     {
