@@ -36,6 +36,7 @@ public sealed class ConversationsModule : IModule
         .AddSingleton<DiscussedSolutions>()
         .AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<DiscussedSolutions>())
         .AddScoped<ISolutionSection, ConversationsOfSolution>()
+        .AddScoped<ISolutionAnswers, AnswersOnSolution>()
         .AddScoped<IPersonalData, ContributionsOfPerson>()
         .AddScoped<IPersonalSection, MyOpenQuestions>()
         .AddScoped<IPersonalSection, WaitingReports>()

@@ -89,6 +89,31 @@ public sealed class AskPageTests(ParelmuurApp site) : IClassFixture<ParelmuurApp
     }
 
     [Fact]
+    public async Task Answer_IsTakenOverIntoTheText_ByWhoLooksAfterIt()
+    {
+        await using var own = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        var (solution, text, answer) = (await own.SolutionAsync(), Talk.Unique("Hoe lang duurt het?"), Talk.Unique("Een middag per wijk."));
+        var (samira, id) = (await own.IdOfAsync("Samira Yıldız"), solution.Id.Value);
+        await own.AskAsync(db => db.Database.ExecuteSqlAsync($"UPDATE catalogue_solutions SET steward_person = {samira.Value} WHERE id = {id}"));
+        using var asker = await own.AsAsync("Samira Yıldız");
+        using var answerer = await own.AsAsync("Joost van Rijn");
+        await asker.WriteAsync($"/oplossingen/{solution.Slug}/vraag", text, "Stel mijn vraag");
+        await answerer.WriteAsync((await own.MailAsync(Joost, text.Split(' ')[^1])).Link, answer, "Plaats mijn antwoord");
+
+        var link = (await asker.OpenAsync($"/oplossingen/{solution.Slug}")).QuerySelectorAll("a")
+            .Single(each => each.TextContent.StartsWith("Neem over in de tekst", StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.DoesNotContain("Neem over in de tekst", (await answerer.OpenAsync($"/oplossingen/{solution.Slug}")).Body!.TextContent, StringComparison.Ordinal);
+        var form = await asker.OpenAsync(link);
+        Assert.Contains("Het antwoord van Joost van Rijn staat onderaan", form.Body!.TextContent, StringComparison.Ordinal);
+        await asker.SubmitAsync(form, "Bewaar de wijziging", HttpStatusCode.OK);
+
+        var page = (await asker.OpenAsync($"/oplossingen/{solution.Slug}")).QuerySelector(".pm-detailkop")!.TextContent;
+        Assert.Contains(answer, page, StringComparison.Ordinal);
+        Assert.Contains("Antwoord van Joost van Rijn", page, StringComparison.Ordinal);
+        await answerer.OpenAsync(link, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Post_WithoutText_AsksForItAndStoresNothing()
     {
         var solution = await site.SolutionAsync();

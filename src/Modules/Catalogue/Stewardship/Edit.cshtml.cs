@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Catalogue.Themes;
@@ -33,7 +34,22 @@ internal sealed class EditModel(
     public static IEnumerable<Choice> Answers<T>(Func<T, string> say)
         where T : struct, Enum => Enum.GetValues<T>().Select(value => new Choice(value.ToString(), say(value)));
 
-    public void OnGet() => Form = EditForm.Of(Solution.Content(), Solution.Version, organisations);
+    /// <summary>Who gave the answer that stands in the text now, to make something of; null when there is none.</summary>
+    public string? AnswerOf { get; private set; }
+
+    /// <summary>Shows what is written.</summary>
+    /// <param name="answer">An answer to a question about it, to take over.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task OnGetAsync([FromQuery(Name = "antwoord")] Guid? answer, CancellationToken cancellation)
+    {
+        Form = EditForm.Of(Solution.Content(), Solution.Version, organisations);
+        if (answer is not { } id || HttpContext.RequestServices.GetService<ISolutionAnswers>() is not { } answers
+            || await answers.FindAsync(Solution.Id, id, cancellation) is not { } found)
+            return;
+        AnswerOf = found.Author;
+        // The text of a solution is Dutch, whatever language its steward reads.
+        Form.WhatWeDid = $"{Form.WhatWeDid}\n\nVraag: {found.Question}\n\nAntwoord van {found.Author}: {found.Text}";
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {

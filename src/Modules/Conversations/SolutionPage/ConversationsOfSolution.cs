@@ -11,7 +11,8 @@ namespace Parelmuur.Conversations.SolutionPage;
 
 /// <summary>Adds "Vragen en ervaringen" to the page of a solution, with two questions to the database.</summary>
 internal sealed class ConversationsOfSolution(
-    ConversationsDb db, DiscussedSolutions discussed, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, TimeProvider time)
+    ConversationsDb db, DiscussedSolutions discussed, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, AskTogether together,
+    TimeProvider time)
     : ISolutionSection
 {
     private const string View = "/SolutionPage/_Conversations.cshtml";
@@ -34,9 +35,14 @@ internal sealed class ConversationsOfSolution(
         List<SolutionId> all = [solution.Id, .. catalogue.TakenUpIn(solution.Id)];
         if (reader is null && !all.Exists(discussed.MayHave))
             return new(View, new SolutionConversations(solution, []));
-        var rows = all.Count == 1
-            ? await AboutOne.For(db)(db, solution.Id).ToListAsync(cancellation)
-            : await AboutAsync(all, cancellation);
+        var (rows, looksAfter) = (new List<Row>(), false);
+        await together.AllAsync(
+            [
+                async _ => rows = all.Count == 1
+                    ? await AboutOne.For(db)(db, solution.Id).ToListAsync(cancellation)
+                    : await AboutAsync(all, cancellation),
+                async _ => looksAfter = reader is not null && await catalogue.LooksAfterAsync(solution.Id, reader, cancellation),
+            ], cancellation);
         var people = await accounts.PeopleAsync([.. rows.Select(row => row.Author).Distinct()], cancellation);
         var answers = rows.Where(row => row.Kind == ContributionKind.Answer).ToLookup(row => row.Thread);
         return new(View, new SolutionConversations(
@@ -52,7 +58,8 @@ internal sealed class ConversationsOfSolution(
             organisations.DayOf(row.Posted),
             row.Edited,
             row.Hidden ? row.HiddenReason : null,
-            reader is not null && Contribution.MayEdit(row.Author, row.Posted, row.Hidden, reader.Id, time.GetUtcNow()));
+            reader is not null && Contribution.MayEdit(row.Author, row.Posted, row.Hidden, reader.Id, time.GetUtcNow()),
+            looksAfter && row is { Kind: ContributionKind.Answer, Hidden: false } ? $"~/oplossingen/{solution.Slug}/bewerken?antwoord={row.Id}" : null);
     }
 
     private Task<List<Row>> AboutAsync(List<SolutionId> about, CancellationToken cancellation)

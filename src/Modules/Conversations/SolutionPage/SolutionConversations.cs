@@ -27,6 +27,7 @@ internal sealed record ShownThread(
 /// <param name="Edited">Whether it was changed after posting.</param>
 /// <param name="HiddenReason">Why an editor hid it; null when it is not hidden.</param>
 /// <param name="MayEdit">Whether the reader may change it now.</param>
+/// <param name="TakeOver">Where the reader takes this answer over into the text; null for who may not.</param>
 internal sealed record ShownContribution(
     ContributionId Id,
     string Author,
@@ -35,4 +36,5 @@ internal sealed record ShownContribution(
     DateOnly Day,
     bool Edited,
     string? HiddenReason,
-    bool MayEdit);
+    bool MayEdit,
+    string? TakeOver);
