@@ -29,6 +29,13 @@ public interface ICatalogue
     /// <summary>The solutions that these organisations made and that everyone may see, latest first.</summary>
     Task<IReadOnlyList<SolutionId>> MadeByAsync(IReadOnlyCollection<OrganisationId> makers, CancellationToken cancellation);
 
+    /// <summary>What the solutions of these makers ask of who looks after them: to be confirmed, or somebody to look after them. Others are left out.</summary>
+    /// <param name="makers">The organisations that made them.</param>
+    /// <param name="before">What must be confirmed before this day is among them.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyDictionary<SolutionId, SolutionDuty>> DutiesAsync(
+        IReadOnlyCollection<OrganisationId> makers, DateOnly before, CancellationToken cancellation);
+
     /// <summary>The solutions that are a standard now.</summary>
     Task<IReadOnlyList<SolutionId>> StandardsAsync(CancellationToken cancellation);
 
@@ -63,6 +70,11 @@ public interface ICatalogue
     /// <param name="cancellation">Gives up; what was written stays.</param>
     Task ExportAsync(CatalogueExport what, Stream to, CancellationToken cancellation);
 }
+
+/// <summary>What a solution asks of who looks after it.</summary>
+/// <param name="ConfirmBefore">The day before which somebody says that it is still true; null when that is far away.</param>
+/// <param name="SeeksSteward">Whether nobody looks after it.</param>
+public sealed record SolutionDuty(DateOnly? ConfirmBefore, bool SeeksSteward);
 
 /// <summary>A section that another room adds to the page of a solution, such as questions to its users.</summary>
 /// <remarks>

@@ -54,6 +54,28 @@ public sealed class OwnPagesTests(ParelmuurApp site) : IClassFixture<ParelmuurAp
         Assert.Equal(["Boxtel", "Oisterwijk", "Tilburg", "Vught"], notice.QuerySelectorAll("a").Select(link => link.TextContent).Order());
     }
 
+    [Theory, OnEachDatabase]
+    public static async Task Made_SaysWhatItAsksOfWhoLooksAfterIt(DatabaseKind kind)
+    {
+        await using var own = await ParelmuurApp.StartAsync(kind);
+        await own.ImportAsync("Lochem", ("Aap", "Zutphen"), ("Noot", "Zutphen"));
+        var (id, day) = ((await own.UsesAsync("lochem"))["Noot"].Solution.Value, new DateOnly(2024, 1, 31));
+        await using (var scope = own.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<JoiningDb>().Database.ExecuteSqlAsync(
+                $"UPDATE catalogue_solutions SET last_confirmed = {day} WHERE id = {id}");
+        }
+
+        using var omar = await own.AsAsync(Omar);
+        var made = (await omar.OpenAsync("/mijn/organisatie")).QuerySelector("[aria-labelledby=gemaakt]")!;
+
+        Assert.Equal("Noot", made.QuerySelector("li a")!.TextContent);
+        Assert.Contains("Bevestigen moest vóór", made.QuerySelector("li")!.TextContent, StringComparison.Ordinal);
+        var aap = made.QuerySelectorAll("li").Single(item => item.QuerySelector("a")!.TextContent == "Aap").TextContent;
+        Assert.Contains("Zoekt een beheerder", aap, StringComparison.Ordinal);
+        Assert.DoesNotContain("vóór", aap, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Suggestions_AreNeverUsedOrMadeByTheMunicipality_AndSayWhy()
     {

@@ -43,6 +43,28 @@ internal sealed class SolutionCards(
             .Select(solution => solution.Id).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyDictionary<SolutionId, SolutionDuty>> DutiesAsync(
+        IReadOnlyCollection<OrganisationId> makers, DateOnly before, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+        var made = await db.Solutions
+            .Where(solution => makers.Contains(solution.Origin!.Value)
+                && (solution.Status == SolutionStatus.Published || solution.Status == SolutionStatus.Unconfirmed))
+            .Select(solution => new
+            {
+                solution.Id, solution.Stage, solution.LastConfirmed, solution.Shared, solution.StewardPerson, solution.Steward,
+                IsImported = db.Sources.Any(source => source.Solution == solution.Id),
+            }).ToListAsync(cancellation);
+        return made.Select(each => (each.Id, Duty: new SolutionDuty(
+                // What an import brought and nobody ever confirmed, nobody promised.
+                each.LastConfirmed is null && each.IsImported ? null
+                    : (each.LastConfirmed ?? each.Shared).AddMonths(FreshnessRule.MonthsOf(each.Stage)) is var until && until < before ? until : null,
+                each.StewardPerson is null && each.Steward is null)))
+            .Where(each => each.Duty is { ConfirmBefore: not null } or { SeeksSteward: true })
+            .ToDictionary(each => each.Id, each => each.Duty);
+    }
+
     public async Task<IReadOnlyList<SolutionId>> StandardsAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -26,8 +26,8 @@ internal sealed class OwnModel(
     /// <summary>What it could use, best first.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; private set; } = [];
 
-    /// <summary>What it made, latest first.</summary>
-    public IReadOnlyList<(SolutionCard Card, int Users)> Made { get; private set; } = [];
+    /// <summary>What it made, with what that asks of its people; what must be done soonest first, and then the latest.</summary>
+    public IReadOnlyList<(SolutionCard Card, int Users, SolutionDuty? Duty)> Made { get; private set; } = [];
 
     /// <summary>Uses that others stated and that wait for an answer.</summary>
     public int Claims => facts.Uses.Count(use => use.Waits);
@@ -78,7 +78,8 @@ internal sealed class OwnModel(
         Used = [.. Known(facts.Uses.Where(use => use is { State: UseState.Active, Waits: false, RejectedOn: null }))
             .Select(each => (each.Card, each.Use, Others: Math.Max(0, adoption.UsersOf(each.Card.Id).Active - 1)))
             .OrderByDescending(each => each.Others).ThenBy(each => each.Card.Slug, StringComparer.Ordinal)];
-        Made = [.. facts.Made.Where(cards.ContainsKey).Select(id => (cards[id], adoption.UsersOf(id).Active))];
+        Made = [.. facts.Made.Where(cards.ContainsKey).Select(id => (Card: cards[id], adoption.UsersOf(id).Active, Duty: facts.Duties.GetValueOrDefault(id)))
+            .OrderBy(each => each.Duty?.ConfirmBefore ?? DateOnly.MaxValue).ThenBy(each => each.Duty is null)];
         Rollouts = [.. facts.Rollouts.Where(line => line.Rollout.Stopped is null && cards.ContainsKey(line.Rollout.Solution))
             .Select(line => (cards[line.Rollout.Solution], line))];
         var soon = Today.AddMonths(MonthsAhead);

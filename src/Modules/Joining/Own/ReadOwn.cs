@@ -18,6 +18,9 @@ internal sealed record OwnFacts(IReadOnlyList<OwnUse> Uses, IReadOnlyList<Soluti
     /// <summary>What is a standard now, for everyone; asked here because it then costs no round trip of its own.</summary>
     public IReadOnlyList<SolutionId> Standards { get; init; } = [];
 
+    /// <summary>What its own solutions ask of who looks after them.</summary>
+    public IReadOnlyDictionary<SolutionId, SolutionDuty> Duties { get; init; } = new Dictionary<SolutionId, SolutionDuty>();
+
     /// <summary>Its roll-outs, running ones first.</summary>
     public IReadOnlyList<RolloutLine> Rollouts { get; init; } = [];
 
@@ -34,11 +37,13 @@ internal sealed class ReadOwn(IAdoption adoption, ICatalogue catalogue, IOrganis
         IReadOnlyList<SolutionId> made = [], standards = [];
         IReadOnlyList<DismissedSuggestion> dismissed = [];
         IReadOnlyList<RolloutLine> rollouts = [];
+        IReadOnlyDictionary<SolutionId, SolutionDuty> duties = new Dictionary<SolutionId, SolutionDuty>();
         var lineage = organisations.Lineage(organisation);
         await together.AllAsync(
             [
                 async _ => uses = await adoption.OwnUsesAsync(organisation, cancellation),
                 async _ => made = await catalogue.MadeByAsync(lineage, cancellation),
+                async _ => duties = await catalogue.DutiesAsync(lineage, organisations.Today.AddMonths(OwnModel.MonthsAhead), cancellation),
                 async _ => standards = await catalogue.StandardsAsync(cancellation),
                 async services => rollouts = await services.GetRequiredService<JoiningDb>().RolloutsOfAsync(lineage, cancellation),
                 async services => dismissed = await services.GetRequiredService<JoiningDb>().Dismissed.AsNoTracking()
@@ -46,6 +51,6 @@ internal sealed class ReadOwn(IAdoption adoption, ICatalogue catalogue, IOrganis
                     .OrderByDescending(each => each.DismissedOn).ThenBy(each => each.Solution).ToListAsync(cancellation),
             ],
             cancellation);
-        return new(uses, made, dismissed) { Standards = standards, Rollouts = rollouts };
+        return new(uses, made, dismissed) { Standards = standards, Duties = duties, Rollouts = rollouts };
     }
 }
