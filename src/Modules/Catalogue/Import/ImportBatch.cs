@@ -75,9 +75,9 @@ internal sealed class ImportBatch(
     {
         var cameAlong = known.CameAlong(entry);
         var leads = lead && !cameAlong;
-        var content = entry.Content with { Origin = Find(entry.Maker) };
+        var content = entry.Content with { Origin = Find(entry, entry.Maker) };
         var uses = entry.Uses
-            .Select(use => (Organisation: names.Find(use.Organisation, out _), State: survey.StateOf(entry, use)))
+            .Select(use => (Organisation: names.Find(use.Organisation, use.OnlyKnown, out _), State: survey.StateOf(entry, use)))
             .Where(use => use.Organisation is not null)
             .Select(use => (use.Organisation!.Value, use.State)).ToList();
         var text = leads || (!cameAlong && survey.SaysAsLeader(entry)) ? "" : OwnWords(entry.Content);
@@ -167,9 +167,9 @@ internal sealed class ImportBatch(
         }
     }
 
-    private OrganisationId? Registrant(ImportedEntry entry) => Find(entry.Registrant) ?? Find(entry.Maker);
+    private OrganisationId? Registrant(ImportedEntry entry) => Find(entry, entry.Registrant) ?? Find(entry, entry.Maker);
 
-    private OrganisationId? Find(string name) => name.Length == 0 ? null : names.Find(name, out _);
+    private OrganisationId? Find(ImportedEntry entry, string name) => name.Length == 0 ? null : names.Find(name, entry.ByHand, out _);
 
     // The source still says the same, on a later day. That is no change, so it needs no line in the ledger.
     private async Task RenewDatesAsync(CatalogueDb db, List<Work> work, CancellationToken cancellation)
@@ -206,9 +206,10 @@ internal sealed class ImportBatch(
             return;
         foreach (var cleaned in work.Entry.Cleaned)
             tally.Add(ImportOutcome.Cleaned, work.Entry, cleaned);
-        foreach (var name in NamesInSource.NamesIn(work.Entry).Select(each => each.Name).Distinct(StringComparer.Ordinal))
+        var unmatched = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, onlyKnown) in NamesInSource.NamesIn(work.Entry))
         {
-            if (names.Find(name, out var trouble) is null)
+            if (names.Find(name, onlyKnown, out var trouble) is null && unmatched.Add(name))
                 tally.Add(ImportOutcome.Unmatched, work.Entry, trouble);
         }
     }
