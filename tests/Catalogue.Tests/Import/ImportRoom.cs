@@ -67,10 +67,10 @@ internal sealed class ImportRoom : IAsyncDisposable
         ImportAsync(ImportFormat.AlgorithmRegister, path, progress, cancellation);
 
     public Task<ImportReport> ImportAsync(
-        ImportFormat format, string path, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+        ImportFormat format, string path, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default, string? name = null)
     {
         Lines.Clear();
-        return Get<ICatalogueImport>().RunAsync(new ImportRequest(format, [path]) { OnLine = Lines.Add }, progress, cancellation);
+        return Get<ICatalogueImport>().RunAsync(new ImportRequest(format, [path]) { OnLine = Lines.Add, Name = name }, progress, cancellation);
     }
 
     /// <summary>Asks the tables of the catalogue.</summary>
