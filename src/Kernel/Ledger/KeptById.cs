@@ -49,6 +49,8 @@ public abstract class KeptById<TId, TKept>(IServiceScopeFactory scopes) : ILedge
         lock (keeping)
         {
             changes++;
+            if (entries.Any(ChangesAll))
+                kept.Clear();
             foreach (var entry in entries)
             {
                 if (Changed(entry) is { } id)
@@ -61,6 +63,9 @@ public abstract class KeptById<TId, TKept>(IServiceScopeFactory scopes) : ILedge
 
     /// <summary>Of which thing an entry may change what is kept, if any.</summary>
     protected abstract TId? Changed(LedgerEntry entry);
+
+    /// <summary>Whether an entry may change what is kept of any of them.</summary>
+    protected virtual bool ChangesAll(LedgerEntry entry) => false;
 
     /// <summary>Reads what is not kept yet, with services that live as long as this question.</summary>
     protected abstract Task<IReadOnlyDictionary<TId, TKept>> ReadAsync(

@@ -16,6 +16,17 @@ public abstract record UseEvent(SolutionId Solution) : LedgerEvent(Solution.Valu
 public sealed record UseClaimed(SolutionId Solution, OrganisationId User, UseState State, string ClaimedBy, DateOnly ClaimedOn)
     : UseEvent(Solution);
 
+/// <summary>A source stated the same uses on a later day. Only that day changed, so it is told once for many.</summary>
+/// <param name="ClaimedBy">The source by name.</param>
+/// <param name="ClaimedOn">The day of the source.</param>
+/// <param name="Solutions">The solutions of which uses have that day now.</param>
+[Told("Gebruik nog eens gemeld")]
+public sealed record UsesStatedAgain(string ClaimedBy, DateOnly ClaimedOn, IReadOnlyList<SolutionId> Solutions) : LedgerEvent(Guid.Empty)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Uses";
+}
+
 /// <summary>A person of an organisation stated that it uses this solution.</summary>
 /// <param name="Solution">The solution.</param>
 /// <param name="User">The organisation.</param>

@@ -163,6 +163,17 @@ public sealed record StewardForgotten(SolutionId Solution) : LedgerEvent(Solutio
     public override string Subject => "Solution";
 }
 
+/// <summary>A source said the same of what it holds on a later day. Only that day changed, so it is told once for many.</summary>
+/// <param name="Source">The key of the source.</param>
+/// <param name="Date">The day of the source.</param>
+/// <param name="Entries">Of how many of its entries.</param>
+[Told("Bron nog eens gelezen")]
+public sealed record SourceReadAgain(string Source, DateOnly Date, int Entries) : LedgerEvent(Guid.Empty)
+{
+    /// <inheritdoc/>
+    public override string Subject => "Source";
+}
+
 /// <summary>Themes were added to the list of the platform.</summary>
 [Told("Thema’s toegevoegd")]
 public sealed record ThemesAdded(IReadOnlyList<string> Themes) : LedgerEvent(Guid.Empty)

@@ -44,6 +44,32 @@ public sealed class ClaimTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Claim_AgainOnALaterDay_RenewsTheDay_AndIsToldOnceForAll(DatabaseKind kind)
+    {
+        await using var rooms = await Rooms.OpenAsync(kind);
+        var node = await rooms.NodeAsync();
+        var claims = Enumerable.Range(0, 3).Select(_ => Claim(SolutionId.New(), OrganisationId.New())).ToArray();
+        await ClaimAsync(node, claims);
+        var register = node.GetServices<ILedgerReader>().Single(reader => reader.Name == "register of uses");
+        await register.StartAsync(CancellationToken.None);
+        var later = Array.ConvertAll(claims, claim => claim with { ClaimedOn = SourceDay.AddDays(7) });
+
+        Assert.Equal(0, await ClaimAsync(node, [.. later, later[0] with { ClaimedBy = "Ander register" }]));
+        Assert.Equal(0, await ClaimAsync(node, later));
+        Assert.Equal(0, await ClaimAsync(node, claims));
+
+        await register.ReadAsync(await EntriesAsync(node, nameof(UsesStatedAgain)), CancellationToken.None);
+        Assert.Single(await EntriesAsync(node, nameof(UsesStatedAgain)));
+        Assert.Equal(3, await LedgerAsync(node));
+        Assert.All(claims, claim =>
+        {
+            var use = node.GetRequiredService<IAdoption>().UsersOf(claim.Solution).Users.Single();
+            Assert.Equal(("Register", SourceDay.AddDays(7)), (use.ClaimedBy!, use.ClaimedOn!.Value));
+        });
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Claims_ThatSayTheSameOfOneUser_AreOneObject_AndWhatDiffersIsNot(DatabaseKind kind)
     {
         await using var rooms = await Rooms.OpenAsync(kind);
@@ -195,10 +221,12 @@ public sealed class ClaimTests
         return await scope.ServiceProvider.GetRequiredService<AdoptionDb>().Uses.CountAsync();
     }
 
-    private static async Task<int> LedgerAsync(ServiceProvider node)
+    private static async Task<int> LedgerAsync(ServiceProvider node) => (await EntriesAsync(node, nameof(UseClaimed))).Count;
+
+    private static async Task<List<LedgerEntry>> EntriesAsync(ServiceProvider node, string name)
     {
         await using var scope = node.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AdoptionDb>().Set<LedgerEntry>()
-            .CountAsync(entry => entry.Event == nameof(UseClaimed));
+        return await scope.ServiceProvider.GetRequiredService<AdoptionDb>().Set<LedgerEntry>().AsNoTracking()
+            .Where(entry => entry.Event == name).ToListAsync();
     }
 }

@@ -108,6 +108,76 @@ public sealed class HostileFilesTests
         Assert.Equal("Café in Súdwest", await room.AskAsync(db => db.Solutions.Select(solution => solution.Title).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData(Written.Json)]
+    [InlineData(Written.JsonLines)]
+    [InlineData(Written.Yaml)]
+    public async Task HalfACharacter_IsRefusedAndTheRestGoesOn(Written format)
+    {
+        await using var room = await ImportRoom.OpenAsync();
+        Row[] rows = [new("1", "Stuk HALF", "Het helpt.", "Uitleg."), new("2", "Goed", "Het helpt ook.", "Uitleg.")];
+        var file = "";
+        foreach (var some in format == Written.Yaml ? rows.Select(row => new[] { row }) : [rows])
+        {
+            var (name, content) = Write(format, some);
+            file = room.Write(
+                format == Written.Yaml ? $"{some[0].Id}.yml" : name,
+                Encoding.UTF8.GetString(content).Replace("HALF", @"\ud83d", StringComparison.Ordinal));
+        }
+
+        var report = await room.ImportAsync(FormatOf(format), format == Written.Yaml ? Path.GetDirectoryName(file)! : file);
+
+        Assert.Equal((1, 1), (report[ImportOutcome.Added], report[ImportOutcome.Refused]));
+        Assert.NotEmpty(Assert.Single(room.LinesOf(ImportOutcome.Refused)).Message);
+    }
+
+    [Theory]
+    [InlineData(Written.Json)]
+    [InlineData(Written.JsonLines)]
+    [InlineData(Written.Csv)]
+    public async Task ByteOfAnotherEncoding_LateInTheFile_IsRefusedAndTheRestGoesOn(Written format)
+    {
+        await using var room = await ImportRoom.OpenAsync();
+        // The encoding is judged by the first megabyte.
+        var filling = Enumerable.Range(1, 3).Select(each => new Row($"{each}", $"Goed {each}", "Het helpt.", new string('x', 500_000)));
+        var (name, content) = Write(format, [.. filling, new("4", "Caf~ in de wijk", "Het helpt.", "Uitleg."), new("5", "Ook goed", "Het helpt.", "Uitleg.")]);
+
+        var report = await room.ImportAsync(
+            FormatOf(format), room.Write(name, Array.ConvertAll(content, each => each == (byte)'~' ? (byte)0xE9 : each)));
+
+        Assert.Equal((4, 1), (report[ImportOutcome.Added], report[ImportOutcome.Refused]));
+        Assert.Contains("niet te lezen", Assert.Single(room.LinesOf(ImportOutcome.Refused)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BrokenLinesBesideTheElementsOfGemma_AreRefusedAndTheRestGoesOn()
+    {
+        await using var room = await ImportRoom.OpenAsync();
+        var elements = room.Write("elementen.jsonl", """
+            {"id":"c","naam":"Zaaksysteem","type":"ApplicationComponent"}
+            {"id":"s","naam":"Zaken","eigenschappen":{"GEMMA type":"Standaard"}}
+            """);
+        room.Write(
+            "gemma-component-standaard.jsonl",
+            $$"""
+            {"component_id":"c","standaarden":[{"id":"s"}]}
+            {"component_id":"c","standaarden":[{"id":"s"}
+            {"component_id":"c","standaarden":"s"}
+            {"component_id":"c","standaarden":["s"]}
+            ["c","s"]
+            {"component_id":"\ud83d","standaarden":[{"id":"s"}]}
+            {"component_id":"{{new string('x', 1_100_000)}}","standaarden":[]}
+            """,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        var report = await room.ImportAsync(ImportFormat.Gemma, elements);
+
+        Assert.Equal((2, 6), (report[ImportOutcome.Added], report[ImportOutcome.Refused]));
+        Assert.Equal([2, 3, 4, 5, 6, 7], room.LinesOf(ImportOutcome.Refused).Select(line => line.Row));
+        Assert.All(room.LinesOf(ImportOutcome.Refused), line => Assert.Contains("gemma-component-standaard.jsonl", line.Message, StringComparison.Ordinal));
+        Assert.Equal(1, await room.AskAsync(db => db.Relations.CountAsync()));
+    }
+
     [Fact]
     public async Task YamlInWindows1252_IsRefusedWithTheReason()
     {

@@ -64,13 +64,13 @@ internal sealed class ImportRoom : IAsyncDisposable
         });
 
     public Task<ImportReport> RegisterAsync(string path, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
-        ImportAsync(ImportFormat.AlgorithmRegister, path, progress, cancellation);
+        ImportAsync(ImportFormat.AlgorithmRegister, path, progress, cancellation: cancellation);
 
     public Task<ImportReport> ImportAsync(
-        ImportFormat format, string path, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+        ImportFormat format, string path, IProgress<ImportProgress>? progress = null, string? name = null, CancellationToken cancellation = default)
     {
         Lines.Clear();
-        return Get<ICatalogueImport>().RunAsync(new ImportRequest(format, [path]) { OnLine = Lines.Add }, progress, cancellation);
+        return Get<ICatalogueImport>().RunAsync(new ImportRequest(format, [path]) { OnLine = Lines.Add, Name = name }, progress, cancellation);
     }
 
     /// <summary>Asks the tables of the catalogue.</summary>

@@ -38,6 +38,45 @@ public sealed class MergedEntriesTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task SpreadsheetUnderAnotherName_IsWarnedOf_AndItsRowsAreProposed(DatabaseKind kind)
+    {
+        await using var room = await ImportRoom.OpenAsync(kind);
+        const string rows = "Kenmerk;Titel;Belofte\n1;Avondspreekuur;Hulp na het werk.\n2;Buurtkeuken;Samen eten.\n3;Leenfiets;Fietsen voor wie er geen heeft.";
+        await room.ImportAsync(ImportFormat.Spreadsheet, room.Write("oplossingen.csv", rows));
+        Assert.Empty(room.LinesOf(ImportOutcome.LooksAlike));
+        var renamed = room.Write("oplossingen (1).csv", rows);
+
+        Assert.Equal(3, (await room.ImportAsync(ImportFormat.Spreadsheet, renamed, name: "oplossingen"))[ImportOutcome.Unchanged]);
+        Assert.Empty(room.LinesOf(ImportOutcome.LooksAlike));
+
+        await room.ImportAsync(ImportFormat.Spreadsheet, renamed);
+        var warning = Assert.Single(room.LinesOf(ImportOutcome.LooksAlike), line => line.Row == 0);
+        Assert.Contains("3 rijen", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("--name oplossingen ", warning.Message, StringComparison.Ordinal);
+        Assert.Equal([2, 3, 4], room.LinesOf(ImportOutcome.LooksAlike).Select(line => line.Row).Where(row => row > 0).Order());
+        Assert.Equal((6, 3), (await room.AskAsync(db => db.Solutions.CountAsync()), await room.AskAsync(db => db.MergeProposals.CountAsync())));
+
+        // Now both are known, and nothing new is made by either.
+        await room.ImportAsync(ImportFormat.Spreadsheet, renamed);
+        Assert.DoesNotContain(room.LinesOf(ImportOutcome.LooksAlike), line => line.Row == 0);
+        Assert.Equal((6, 3), (await room.AskAsync(db => db.Solutions.CountAsync()), await room.AskAsync(db => db.MergeProposals.CountAsync())));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Spreadsheet_WithOtherRowsUnderTheSameKenmerk_IsNotWarnedOf(DatabaseKind kind)
+    {
+        await using var room = await ImportRoom.OpenAsync(kind);
+        await room.RegisterAsync(room.WriteRegister(Two[0]));
+        await room.ImportAsync(ImportFormat.Spreadsheet, room.Write("een.csv", "Kenmerk;Titel;Belofte\n1;Buurtkeuken;Samen eten."));
+
+        await room.ImportAsync(ImportFormat.Spreadsheet, room.Write("twee.csv", "Kenmerk;Titel;Belofte\n1;Anonimiseringssoftware;Zwarte balken over namen."));
+
+        // Only what looks like another title is proposed.
+        Assert.Equal(2, Assert.Single(room.LinesOf(ImportOutcome.LooksAlike)).Row);
+        Assert.Equal("spreadsheet-twee", (await room.AskAsync(db => db.MergeProposals.SingleAsync())).Source);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Import_AfterAMerge_GoesOnAtTheOneThatStays(DatabaseKind kind)
     {
         await using var room = await ImportRoom.OpenAsync(kind);

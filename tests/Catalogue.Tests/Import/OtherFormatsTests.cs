@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Tests.Import;
 
@@ -102,6 +103,63 @@ public sealed class OtherFormatsTests
         Assert.Equal(
             [UseState.Planned, UseState.Active, UseState.Active],
             (await room.UsersOfAsync(solution.Title)).Select(user => user.State).Order());
+    }
+
+    [Fact]
+    public async Task Import_UnknownMakerInASpreadsheet_IsReportedAndNeverAdded()
+    {
+        await using var room = await ImportRoom.OpenAsync();
+        var file = room.Write("werk.csv", """
+            Titel;Belofte;Bedacht door;Gebruikt door
+            Avondspreekuur;Hulp na het werk.;Amsterdm;Amsterdm
+            Buurtkeuken;Samen eten.;Gouda;"Amsterdm; Gouda"
+            """);
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await room.ImportAsync(ImportFormat.Spreadsheet, file);
+
+            Assert.Equal([2, 3], room.LinesOf(ImportOutcome.Unmatched).Select(line => line.Row));
+            Assert.All(room.LinesOf(ImportOutcome.Unmatched), line => Assert.Contains("Amsterdm", line.Message, StringComparison.Ordinal));
+        }
+
+        Assert.Empty(room.Get<IOrganisations>().Others);
+        Assert.Null(await room.AskAsync(db => db.Solutions.Where(each => each.Title == "Avondspreekuur").Select(each => each.Origin).SingleAsync()));
+        Assert.Empty(await room.UsersOfAsync("Avondspreekuur"));
+    }
+
+    [Fact]
+    public async Task Import_UserThatTheSameImportAdded_IsReported()
+    {
+        await using var room = await ImportRoom.OpenAsync();
+        var file = room.Write("publiccode.yml", """
+            publiccodeYmlVersion: "0"
+            name: Zaakmap
+            url: https://git.example/zaakmap
+            platforms: [web]
+            developmentStatus: stable
+            softwareType: standalone/web
+            usedBy: [Stichting Voorbeeld, Gouda]
+            description:
+              nl:
+                shortDescription: Bewaart zaken.
+                longDescription: LONG
+                features: [zoeken]
+            legal:
+              license: EUPL-1.2
+              repoOwner: Stichting Voorbeeld
+            maintenance:
+              type: none
+            localisation:
+              localisationReady: false
+              availableLanguages: [nl]
+            """.Replace("LONG", new string('x', 160), StringComparison.Ordinal));
+
+        var report = await room.ImportAsync(ImportFormat.PublicCode, file);
+
+        Assert.Equal((1, 1, 1), (report[ImportOutcome.Added], report[ImportOutcome.Unmatched], report.Uses));
+        var maker = Assert.Single(room.Get<IOrganisations>().Others);
+        Assert.Equal(maker.Id, await room.AskAsync(db => db.Solutions.Select(each => each.Origin).SingleAsync()));
     }
 
     [Fact]

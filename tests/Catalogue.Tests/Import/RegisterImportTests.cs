@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Adoption;
 using Parelmuur.Organisations;
 
@@ -120,6 +121,30 @@ public sealed class RegisterImportTests
 
         Task<List<string>> TextsAsync() =>
             room.AskAsync(db => db.Sources.OrderBy(source => source.SourceId).Select(source => source.Text).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Import_OnALaterDay_ShowsThatDayToReaders()
+    {
+        await using var room = await ImportRoom.OpenAsync();
+        var file = room.WriteRegister(ImportRoom.Algorithm("1", "Eén"), ImportRoom.Algorithm("2", "Twee", "Gemeente Leiden"));
+        await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite, withSamples: false, "--Api:RequestsPerMinute=0");
+        await ImportAsync(new(2026, 8, 1));
+        await Until.TrueAsync(async () => await DaysAsync("/solutions") is ["2026-08-01", "2026-08-01"]);
+
+        await ImportAsync(new(2026, 8, 8));
+
+        await Until.TrueAsync(async () => await DaysAsync("/solutions") is ["2026-08-08", "2026-08-08"]);
+        await Until.TrueAsync(async () => await DaysAsync("/uses") is ["2026-08-08", "2026-08-08"]);
+
+        Task ImportAsync(DateOnly date) => site.Services.GetRequiredService<ICatalogueImport>().RunAsync(
+            new(ImportFormat.AlgorithmRegister, [file]) { Date = date }, null, default);
+
+        async Task<List<string?>> DaysAsync(string path) =>
+        [
+            .. (await site.WalkAsync(path)).Select(each =>
+                (path == "/uses" ? each.GetProperty("claimedOn") : each.GetProperty("sources")[0].GetProperty("date")).GetString()),
+        ];
     }
 
     [Fact]

@@ -115,6 +115,7 @@ public sealed class ViaPagesTests
     public async Task Supplier_SeesTheJointBody_AndNotItsMembers()
     {
         await using var site = await ParelmuurApp.StartAsync(DatabaseKind.Sqlite);
+        await site.Services.GetRequiredService<IOrganisations>().EnsureAsync([new("Maker BV", OrganisationKind.Supplier)], new("test"), default);
         await site.ImportAsync("Gouda", ("Aap", "Maker BV"));
         using (var noor = await site.AsAsync(Noor))
             await noor.SubmitAsync("/oplossingen/aap/gebruiken", "Bewaar dit", ("Form.Answer", "Use"));

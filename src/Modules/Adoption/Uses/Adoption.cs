@@ -144,12 +144,17 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
             .ToDictionaryAsync(use => (use.Solution, use.User), cancellation);
 
         var added = 0;
+        var again = new List<UseClaim>();
         foreach (var claim in claims)
         {
             if (known.TryGetValue((claim.Solution, claim.User), out var use))
             {
                 if (!use.ClaimAgain(claim))
+                {
+                    if (use.StatedAgain(claim))
+                        again.Add(claim);
                     continue;
+                }
             }
             else
             {
@@ -160,6 +165,9 @@ internal sealed class Adoption(UseRegister register, DecideUses decide, IService
             db.Record(new UseClaimed(claim.Solution, claim.User, claim.State, claim.ClaimedBy, claim.ClaimedOn), actor);
         }
 
+        // Only the day is later: told once for all of them, so that the ledger stays readable.
+        foreach (var source in again.GroupBy(claim => (claim.ClaimedBy, claim.ClaimedOn)))
+            db.Record(new UsesStatedAgain(source.Key.ClaimedBy, source.Key.ClaimedOn, [.. source.Select(claim => claim.Solution).Distinct()]), actor);
         await db.SaveManyAsync(cancellation);
         return added;
     }

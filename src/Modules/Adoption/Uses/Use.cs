@@ -105,6 +105,20 @@ internal sealed partial class Use
         return true;
     }
 
+    /// <summary>The source that stated it still does, on a later day. What the user confirmed or rejected stays.</summary>
+    /// <returns>Whether that day is later.</returns>
+    public bool StatedAgain(UseClaim claim)
+    {
+        if (MovedOn is not null || ConfirmedOn is not null || RejectedOn is not null || State != claim.State
+            || ClaimedAs != claim.Kind || !string.Equals(ClaimedBy, claim.ClaimedBy, StringComparison.Ordinal) || !(ClaimedOn < claim.ClaimedOn))
+        {
+            return false;
+        }
+
+        ClaimedOn = claim.ClaimedOn;
+        return true;
+    }
+
     /// <summary>Somebody of the user itself says that it uses the solution; who may, confirms it at once.</summary>
     /// <remarks>The name of the person stays out of it: the ledger knows who it was. Others change nothing of what was answered for the user.</remarks>
     /// <returns>Whether anything changed, or why it cannot; then nothing changed.</returns>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Kernel.Ledger;
@@ -117,8 +118,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
 
     public async Task ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
     {
-        var changed = entries.Where(entry => Events.Contains(entry.Event))
-            .Select(entry => new SolutionId(entry.SubjectId)).Distinct().ToList();
+        var changed = entries.SelectMany(SolutionsOf).Distinct().ToList();
         if (changed.Count == 0)
             return;
         await using var scope = scopes.CreateAsyncScope();
@@ -199,6 +199,13 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
             }
         }
     }
+
+    private static IReadOnlyList<SolutionId> SolutionsOf(LedgerEntry entry) => entry.Event switch
+    {
+        nameof(UsesStatedAgain) => JsonSerializer.Deserialize<UsesStatedAgain>(entry.Change, JsonSerializerOptions.Web)!.Solutions,
+        _ when Events.Contains(entry.Event) => [new(entry.SubjectId)],
+        _ => [],
+    };
 
     private void Remember(IEnumerable<UseRow> uses)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Catalogue.Solutions;
 using Parelmuur.Kernel.Api;
+using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
@@ -11,6 +12,9 @@ namespace Parelmuur.Catalogue.Api;
 internal sealed class KeptFacts(IServiceScopeFactory scopes, IOrganisations organisations) : KeptPerSolution<byte[]>(scopes)
 {
     public override string Name => "solutions of the API";
+
+    // The day of each source is among the facts.
+    protected override bool ChangesAll(LedgerEntry entry) => entry.Event == nameof(SourceReadAgain);
 
     protected override async Task<IReadOnlyDictionary<SolutionId, byte[]>> ReadAsync(
         CatalogueDb db, IReadOnlyList<SolutionId> solutions, CancellationToken cancellation)

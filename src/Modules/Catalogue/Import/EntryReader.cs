@@ -13,6 +13,9 @@ internal abstract class EntryReader(params InputFile[] files) : IAsyncDisposable
     /// <summary>The name of the source as people know it: "Algoritmeregister".</summary>
     public abstract string Name { get; }
 
+    /// <summary>How the keys of such sources begin, when each file is one and may come back under another name.</summary>
+    public virtual string? Kind => null;
+
     /// <summary>The newest day that the source names, known after the first reading.</summary>
     public DateOnly? Newest { get; protected set; }
 

@@ -56,7 +56,8 @@ internal sealed class ImportBatch(
         await ShareNewAsync(db, work, cancellation);
         await ReviseAsync(db, work, cancellation);
         KeepSources(db, work);
-        if (work.Exists(each => !each.IsSame) && db.ChangeTracker.Entries().Any(entry => entry.State == EntityState.Unchanged))
+        ReadAgain(db, work);
+        if (db.ChangeTracker.HasChanges() && db.ChangeTracker.Entries().Any(entry => entry.State == EntityState.Unchanged))
             db.ChangeTracker.DetectChanges();
         if (db.ChangeTracker.HasChanges())
             await db.SaveManyAsync(cancellation);
@@ -64,8 +65,6 @@ internal sealed class ImportBatch(
         foreach (var each in work.Where(each => each is { Leads: true, Solution: not null }))
             known.Made(each.Entry, each.Solution!.Value);
         tally.Solutions += work.Count(each => each.IsNew);
-        await RenewDatesAsync(db, work, cancellation);
-
         await ClaimAsync(scope.ServiceProvider.GetRequiredService<IAdoption>(), work, cancellation);
         foreach (var each in work)
             Report(each);
@@ -75,9 +74,9 @@ internal sealed class ImportBatch(
     {
         var cameAlong = known.CameAlong(entry);
         var leads = lead && !cameAlong;
-        var content = entry.Content with { Origin = Find(entry.Maker) };
+        var content = entry.Content with { Origin = Find(entry, entry.Maker) };
         var uses = entry.Uses
-            .Select(use => (Organisation: names.Find(use.Organisation, out _), State: survey.StateOf(entry, use)))
+            .Select(use => (Organisation: names.Find(use.Organisation, use.OnlyKnown, out _), State: survey.StateOf(entry, use)))
             .Where(use => use.Organisation is not null)
             .Select(use => (use.Organisation!.Value, use.State)).ToList();
         var text = leads || (!cameAlong && survey.SaysAsLeader(entry)) ? "" : OwnWords(entry.Content);
@@ -167,19 +166,16 @@ internal sealed class ImportBatch(
         }
     }
 
-    private OrganisationId? Registrant(ImportedEntry entry) => Find(entry.Registrant) ?? Find(entry.Maker);
+    private OrganisationId? Registrant(ImportedEntry entry) => Find(entry, entry.Registrant) ?? Find(entry, entry.Maker);
 
-    private OrganisationId? Find(string name) => name.Length == 0 ? null : names.Find(name, out _);
+    private OrganisationId? Find(ImportedEntry entry, string name) => name.Length == 0 ? null : names.Find(name, entry.ByHand, out _);
 
-    // The source still says the same, on a later day. That is no change, so it needs no line in the ledger.
-    private async Task RenewDatesAsync(CatalogueDb db, List<Work> work, CancellationToken cancellation)
+    // One entry for all of them: thousands of entries that say the same would bury what really changed.
+    private void ReadAgain(CatalogueDb db, List<Work> work)
     {
-        var older = work.Where(each => each.IsSame && each.Source!.Date < date).Select(each => each.Entry.SourceId).ToList();
-        if (older.Count > 0)
-        {
-            await db.Sources.Where(source => source.Source == reader.Source && older.Contains(source.SourceId))
-                .ExecuteUpdateAsync(source => source.SetProperty(each => each.Date, date), cancellation);
-        }
+        var later = work.Count(each => each.IsSame && each.Source!.ReadAgain(date));
+        if (later > 0)
+            db.Record(new SourceReadAgain(reader.Source, date, later), actor);
     }
 
     private async Task ClaimAsync(IAdoption adoption, List<Work> work, CancellationToken cancellation)
@@ -206,9 +202,10 @@ internal sealed class ImportBatch(
             return;
         foreach (var cleaned in work.Entry.Cleaned)
             tally.Add(ImportOutcome.Cleaned, work.Entry, cleaned);
-        foreach (var name in NamesInSource.NamesIn(work.Entry).Select(each => each.Name).Distinct(StringComparer.Ordinal))
+        var unmatched = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, onlyKnown) in NamesInSource.NamesIn(work.Entry))
         {
-            if (names.Find(name, out var trouble) is null)
+            if (names.Find(name, onlyKnown, out var trouble) is null && unmatched.Add(name))
                 tally.Add(ImportOutcome.Unmatched, work.Entry, trouble);
         }
     }

@@ -20,6 +20,9 @@ internal sealed record ImportedEntry(long Row, string SourceId, SolutionContent 
     /// <summary>Entries of one source with the same key are one solution; null when it stands alone.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Whether people typed it: no name in it is added, because it may be a slip, and its title is compared with all others.</summary>
+    public bool ByHand { get; init; }
+
     /// <summary>Who made it, as the source names them.</summary>
     public string Maker { get; init; } = "";
 

@@ -4,12 +4,14 @@ using Parelmuur.Organisations;
 namespace Parelmuur.Catalogue.Import;
 
 /// <summary>Finds the organisations that a source names, adds those that are no municipality, and never guesses.</summary>
+/// <remarks>Where a name must be known, what this import added itself does not count: a slip would vouch for itself.</remarks>
 internal sealed class NamesInSource(IOrganisations organisations, Actor actor, DateOnly date)
 {
     // A hostile file could hold a new name in each row.
     private const int MostKept = 20_000;
 
     private readonly Dictionary<string, Found> kept = new(StringComparer.Ordinal);
+    private readonly HashSet<OrganisationId> fresh = [];
 
     /// <summary>Looks up all names in these entries at once.</summary>
     public async Task LookUpAsync(IEnumerable<ImportedEntry> entries, CancellationToken cancellation)
@@ -32,24 +34,29 @@ internal sealed class NamesInSource(IOrganisations organisations, Actor actor, D
         var added = await organisations.EnsureAsync(
             [.. addable.Select(name => new NewOrganisation(name))], actor, cancellation);
         for (var index = 0; index < addable.Count; index++)
+        {
             kept[addable[index]] = kept[addable[index]] with { Organisation = added[index]?.Id, MayAdd = false };
+            if (added[index] is { } organisation)
+                fresh.Add(organisation.Id);
+        }
     }
 
     /// <summary>The organisation, or null with what is the trouble.</summary>
-    public OrganisationId? Find(string name, out string trouble)
+    public OrganisationId? Find(string name, bool onlyKnown, out string trouble)
     {
         var found = kept[name];
-        trouble = found.Organisation is null ? found.Trouble : "";
-        return found.Organisation;
+        var organisation = found.Organisation is { } id && onlyKnown && fresh.Contains(id) ? null : found.Organisation;
+        trouble = organisation is null ? found.Trouble : "";
+        return organisation;
     }
 
     /// <summary>The names in an entry, and whether it may not add them.</summary>
     public static IEnumerable<(string Name, bool OnlyKnown)> NamesIn(ImportedEntry entry)
     {
         if (entry.Maker.Length > 0)
-            yield return (entry.Maker, false);
+            yield return (entry.Maker, entry.ByHand);
         if (entry.Registrant.Length > 0)
-            yield return (entry.Registrant, false);
+            yield return (entry.Registrant, entry.ByHand);
         foreach (var use in entry.Uses)
             yield return (use.Organisation, use.OnlyKnown);
     }

@@ -15,10 +15,12 @@ internal sealed class NearTitles(TimeProvider time)
 
     public void Add(ImportedEntry entry)
     {
-        if (entry.Group is not { } key || candidates.Count > MostTitles)
+        if ((entry.Group is null && !entry.ByHand) || candidates.Count > MostTitles)
             return;
-        if (!candidates.TryGetValue(key, out var candidate))
-            candidates[key] = candidate = new(key, entry.Row, entry.SourceId, entry.Content.Title);
+        // Rows that people typed are a solution each, also two with the same title.
+        var place = entry.Group is null ? $"id {entry.SourceId}" : $"title {entry.Group}";
+        if (!candidates.TryGetValue(place, out var candidate))
+            candidates[place] = candidate = new(entry.Group ?? Shorten.TitleKey(entry.Content.Title), entry.Row, entry.SourceId, entry.Content.Title);
         foreach (var use in entry.Uses)
             candidate.Organisations.Add(use.Organisation);
     }
@@ -87,7 +89,7 @@ internal sealed class NearTitles(TimeProvider time)
         var (here, there) = one.IsElsewhere ? (other, one) : (one, other);
         tally.Add(new(
             ImportOutcome.LooksAlike, here.Row, here.SourceId, here.Title,
-            $"{here.Who} lijkt op ‘{there.Title}’ {there.Who}. Zijn ze hetzelfde?"));
+            $"{(here.Who.Length > 0 ? $"{here.Who} lijkt" : "Lijkt")} op {$"‘{there.Title}’ {there.Who}".TrimEnd()}. Zijn ze hetzelfde?"));
     }
 
     private sealed record Candidate(string Key, long Row, string SourceId, string Title)
@@ -100,6 +102,7 @@ internal sealed class NearTitles(TimeProvider time)
 
         public string Who => IsElsewhere
             ? "(al in de catalogus)"
+            : Organisations.Count == 0 ? ""
             : $"({string.Join(", ", Organisations.Take(MostNames))}{(Organisations.Count > MostNames ? $" en {Organisations.Count - MostNames} meer" : "")})";
     }
 }

@@ -20,8 +20,8 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         var rows = new RowsInMemory(reader);
         var actor = new Actor($"import {reader.Source}");
         var tally = new Tally(request.OnLine);
-        var (survey, known, alike) = (new Survey(), new KnownEntries(reader.Source), new NearTitles(time));
-        await SurveyAsync(rows, survey, known, alike, tally, cancellation);
+        var (survey, known, alike, same) = (new Survey(), new KnownEntries(reader.Source), new NearTitles(time), new SameElsewhere(reader));
+        await SurveyAsync(rows, survey, known, alike, same, tally, cancellation);
 
         if (survey.Count == 0 && tally.Counts.Count == 0)
             throw new ImportFault(reader.NothingInIt);
@@ -62,7 +62,7 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
     }
 
     private async Task SurveyAsync(
-        RowsInMemory rows, Survey survey, KnownEntries known, NearTitles alike, Tally tally, CancellationToken cancellation)
+        RowsInMemory rows, Survey survey, KnownEntries known, NearTitles alike, SameElsewhere same, Tally tally, CancellationToken cancellation)
     {
         var fresh = new List<ImportedEntry>();
         await foreach (var row in rows.ReadAsync(cancellation))
@@ -86,11 +86,14 @@ internal sealed class RunImport(IServiceScopeFactory scopes, IOrganisations orga
         await LocateAsync();
         survey.Finish();
         known.Finish();
+        same.Report(tally);
 
         async Task LocateAsync()
         {
             await using var scope = scopes.CreateAsyncScope();
-            await known.LocateAsync(scope.ServiceProvider.GetRequiredService<CatalogueDb>(), fresh, cancellation);
+            var db = scope.ServiceProvider.GetRequiredService<CatalogueDb>();
+            await known.LocateAsync(db, fresh, cancellation);
+            await same.LookAsync(db, fresh, cancellation);
             fresh.ForEach(alike.Add);
             fresh.Clear();
         }

@@ -54,6 +54,16 @@ internal sealed class SolutionSource
     public void Renew(OrganisationId? organisation, string url, DateOnly date, string fingerprint, string text) =>
         (Organisation, Url, Date, Fingerprint, Text) = (organisation, url, date, fingerprint, text);
 
+    /// <summary>The source still says the same, on a later day.</summary>
+    /// <returns>Whether that day is later.</returns>
+    public bool ReadAgain(DateOnly date)
+    {
+        if (date <= Date)
+            return false;
+        Date = date;
+        return true;
+    }
+
     /// <summary>The source gave the entry another title, so that it belongs to another solution now.</summary>
     public void MoveTo(SolutionId solution) => Solution = solution;
 

@@ -44,7 +44,7 @@ internal sealed class RegisterReader(InputFile file) : EntryReader(file)
                     ? DateOnly.FromDateTime(fetched.UtcDateTime)
                     : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }

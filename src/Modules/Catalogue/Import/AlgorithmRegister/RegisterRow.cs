@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Import.Input;
@@ -17,20 +16,7 @@ internal static partial class RegisterRow
     private const int MostLaws = 12, LawLength = 100;
 
     /// <summary>The entry, or why there is none.</summary>
-    public static ImportedRow Read(JsonPiece piece)
-    {
-        if (piece.Fault is not null)
-            return new RefusedRow(piece.Number, "", "", piece.Fault);
-        try
-        {
-            using var json = JsonDocument.Parse(piece.Bytes);
-            return Read(piece.Number, new Fields(json.RootElement));
-        }
-        catch (JsonException)
-        {
-            return new RefusedRow(piece.Number, "", "", "Dit object is geen geldige JSON.");
-        }
-    }
+    public static ImportedRow Read(JsonPiece piece) => piece.Row(json => Read(piece.Number, new Fields(json)));
 
     private static ImportedRow Read(long number, Fields fields)
     {

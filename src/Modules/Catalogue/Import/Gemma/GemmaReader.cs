@@ -14,7 +14,7 @@ internal sealed class GemmaReader(InputFile file) : EntryReader(file)
 {
     private const string Table = "gemma-component-standaard.jsonl", Relations = "gemma-relaties.jsonl";
 
-    private Dictionary<string, List<string>>? standards;
+    private Beside? beside;
 
     public override string Source => "gemma";
 
@@ -22,12 +22,14 @@ internal sealed class GemmaReader(InputFile file) : EntryReader(file)
 
     public override async IAsyncEnumerable<ImportedRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        standards ??= await StandardsAsync(cancellation);
+        beside ??= await ReadBesideAsync(cancellation);
+        foreach (var refused in beside.Refused)
+            yield return refused;
         await using var stream = await TextEncoding.AsUtf8Async(file.Open(), cancellation);
         var isGemma = false;
         await foreach (var piece in new JsonPieces(stream).LinesAsync(cancellation))
         {
-            var row = Read(piece, standards);
+            var row = piece.Row(json => GemmaElement.Read(piece.Number, json, beside.Standards));
             isGemma |= row is not RefusedRow;
             if (row is not PassedOver)
                 yield return row;
@@ -37,54 +39,63 @@ internal sealed class GemmaReader(InputFile file) : EntryReader(file)
             throw new ImportFault("Dit bestand is geen export van GEMMA: er staat geen element in, één per regel.");
     }
 
-    private static ImportedRow Read(JsonPiece piece, Dictionary<string, List<string>> standards)
-    {
-        if (piece.Fault is not null)
-            return new RefusedRow(piece.Number, "", "", piece.Fault);
-        try
-        {
-            using var json = JsonDocument.Parse(piece.Bytes);
-            return GemmaElement.Read(piece.Number, json.RootElement, standards);
-        }
-        catch (JsonException)
-        {
-            return new RefusedRow(piece.Number, "", "", "Deze regel is geen geldige JSON.");
-        }
-    }
-
-    private async Task<Dictionary<string, List<string>>> StandardsAsync(CancellationToken cancellation)
+    private async Task<Beside> ReadBesideAsync(CancellationToken cancellation)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
-        var found = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        var beside = new[] { Table, Relations }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-        if (beside is null)
+        var found = new Beside();
+        var path = new[] { Table, Relations }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        if (path is null)
             return found;
-        await using var stream = File.OpenRead(beside);
+        await using var input = await InputFile.TakeAsync(path, long.MaxValue, cancellation);
+        await using var stream = await TextEncoding.AsUtf8Async(input.Open(), cancellation);
         await foreach (var piece in new JsonPieces(stream).LinesAsync(cancellation))
         {
-            using var json = JsonDocument.Parse(piece.Bytes);
-            foreach (var (component, standard) in Pairs(json.RootElement))
-            {
-                if (!found.TryGetValue(component, out var list))
-                    found[component] = list = [];
-                list.Add(standard);
-            }
+            if (piece.Read(found.Add) is { } reason)
+                found.Refused.Add(new(piece.Number, input.Name, "", $"{input.Name}, regel {piece.Number}: {reason}"));
         }
 
         return found;
     }
 
-    private static IEnumerable<(string Component, string Standard)> Pairs(JsonElement line)
+    /// <summary>What stands in the file beside the elements.</summary>
+    private sealed class Beside
     {
-        if (line.TryGetProperty("standaarden", out var list) && Text(line, "component_id") is { } component)
-            return [.. list.EnumerateArray().Select(each => Text(each, "id")).OfType<string>().Select(standard => (component, standard))];
-        return Text(line, "type") == "RealizationRelationship" && Text(line, "bron") is { } from && Text(line, "doel") is { } to
-            ? [(from, to)]
-            : [];
-    }
+        /// <summary>The ids of the standards that each component implements.</summary>
+        public Dictionary<string, List<string>> Standards { get; } = new(StringComparer.Ordinal);
 
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        /// <summary>The lines that cannot be used.</summary>
+        public List<RefusedRow> Refused { get; } = [];
+
+        /// <summary>Adds what a line says, all or nothing.</summary>
+        /// <returns>Why the line cannot be used.</returns>
+        public string? Add(JsonElement line)
+        {
+            if (line.ValueKind != JsonValueKind.Object)
+                return "Hier staat geen object tussen accolades.";
+            if (line.TryGetProperty("standaarden", out var list) && Text(line, "component_id") is { } component)
+            {
+                if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(each => each.ValueKind != JsonValueKind.Object))
+                    return "Het veld ‘standaarden’ is geen lijst van objecten.";
+                Of(component).AddRange([.. list.EnumerateArray().Select(each => Text(each, "id")).OfType<string>()]);
+            }
+            else if (Text(line, "type") == "RealizationRelationship" && Text(line, "bron") is { } from && Text(line, "doel") is { } to)
+            {
+                Of(from).Add(to);
+            }
+
+            return null;
+        }
+
+        private List<string> Of(string component)
+        {
+            if (!Standards.TryGetValue(component, out var list))
+                Standards[component] = list = [];
+            return list;
+        }
+
+        private static string? Text(JsonElement json, string name) =>
+            json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    }
 }
 
 /// <summary>An element that is no component and no standard.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace Parelmuur.Catalogue.Import.Input;
 
@@ -7,7 +8,43 @@ namespace Parelmuur.Catalogue.Import.Input;
 /// <param name="Number">Which one, from 1; in JSON Lines the number of the line.</param>
 /// <param name="Bytes">Its bytes, valid until the next piece; empty when there is a fault.</param>
 /// <param name="Fault">Why it cannot be used, in Dutch; null when it can.</param>
-internal readonly record struct JsonPiece(long Number, ReadOnlyMemory<byte> Bytes, string? Fault);
+internal readonly record struct JsonPiece(long Number, ReadOnlyMemory<byte> Bytes, string? Fault)
+{
+    /// <summary>Reads it.</summary>
+    /// <param name="read">Takes over what stands in it, or says in Dutch why it cannot.</param>
+    /// <returns>Why it cannot be used, in Dutch; null when it was read.</returns>
+    public string? Read(Func<JsonElement, string?> read)
+    {
+        if (Fault is not null)
+            return Fault;
+        try
+        {
+            using var json = JsonDocument.Parse(Bytes);
+            return read(json.RootElement);
+        }
+        catch (JsonException)
+        {
+            return "Dit is geen geldige JSON.";
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser looks at brackets and quotes; half a character shows only when its text is asked.
+            return "Hierin staat een teken dat niet te lezen is. Het is half, of niet in UTF-8 geschreven.";
+        }
+    }
+
+    /// <summary>Makes a row of it, or refuses it with the reason.</summary>
+    public ImportedRow Row(Func<JsonElement, ImportedRow> read)
+    {
+        ImportedRow? row = null;
+        var reason = Read(json =>
+        {
+            row = read(json);
+            return null;
+        });
+        return row ?? new RefusedRow(Number, "", "", reason ?? "");
+    }
+}
 
 /// <summary>Cuts a long JSON text into its objects without holding more than one of them.</summary>
 /// <remarks>

@@ -14,11 +14,16 @@ internal static class CsvTable
 {
     private const int LongestRecord = 1 << 20;
 
+    // Stands for bytes that mean nothing in the encoding. It is no character, so nobody writes it.
+    private const char Unreadable = '\uFFFF';
+
     public static async IAsyncEnumerable<TableRow> ReadAsync(
         InputFile file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var stream = file.Open();
-        using var reader = new StreamReader(stream, await TextEncoding.DetectAsync(stream, cancellation));
+        var encoding = (Encoding)(await TextEncoding.DetectAsync(stream, cancellation)).Clone();
+        encoding.DecoderFallback = new DecoderReplacementFallback($"{Unreadable}");
+        using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
         var record = new Record(Separator(await FirstLineAsync(reader, cancellation)));
         stream.Position = 0;
         reader.DiscardBufferedData();
@@ -67,7 +72,7 @@ internal static class CsvTable
     {
         private readonly StringBuilder cell = new();
         private readonly List<string> cells = [];
-        private bool inQuotes, afterQuote, atStart = true;
+        private bool inQuotes, afterQuote, isUnreadable, atStart = true;
         private int length;
 
         public bool HasRest => cells.Count > 0 || length > 0;
@@ -111,15 +116,17 @@ internal static class CsvTable
             End();
             var fault = inQuotes ? "Een aanhalingsteken is niet gesloten; vanaf hier is niets te lezen."
                 : length > LongestRecord ? $"Deze rij is langer dan {LongestRecord:N0} tekens."
+                : isUnreadable ? "In deze rij staat een teken dat niet te lezen is. Bewaar het bestand als CSV UTF-8."
                 : null;
             var row = new TableRow(number, fault is null ? [.. cells] : [], fault);
             cells.Clear();
-            (length, inQuotes) = (0, false);
+            (length, inQuotes, isUnreadable) = (0, false, false);
             return row;
         }
 
         private void Append(char letter)
         {
+            isUnreadable |= letter == Unreadable;
             if (++length <= LongestRecord)
                 cell.Append(letter);
         }

@@ -13,7 +13,9 @@ internal sealed class SpreadsheetReader(InputFile file, string? name) : EntryRea
 
     private readonly string called = name ?? Path.GetFileNameWithoutExtension(file.Name);
 
-    public override string Source => $"spreadsheet-{Shorten.Cut(Slug.From(called), NameLength).TrimEnd('…')}";
+    public override string Kind => "spreadsheet-";
+
+    public override string Source => $"{Kind}{Shorten.Cut(Slug.From(called), NameLength).TrimEnd('…')}";
 
     public override string Name => $"Werkblad {Shorten.Cut(called, NameLength)}";
 

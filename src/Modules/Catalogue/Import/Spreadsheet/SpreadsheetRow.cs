@@ -29,6 +29,7 @@ internal static class SpreadsheetRow
         return new ImportedEntry(row.Number, id, Content(fields, title, promise, kind, url))
         {
             Url = url,
+            ByHand = true,
             Maker = fields.Line(Columns.Maker),
             Uses =
             [
