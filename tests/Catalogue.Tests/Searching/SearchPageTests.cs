@@ -16,4 +16,22 @@ public sealed class SearchPageTests(ParelmuurApp site)
         Assert.Contains("Vroegbel", first, StringComparison.Ordinal);
         Assert.Contains("In de tekst: schuldhulp", first, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/zoeken", "oplossingen gevonden")]
+    [InlineData("/en/zoeken", "solutions found")]
+    public async Task Get_OnlyAStage_IsTitledWithoutQuotesAndKeepsTheStageInTheForm(string path, string title)
+    {
+        var page = await site.PageAsync($"{path}?fase=pareltje");
+
+        Assert.EndsWith(title, page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("pareltje", page.QuerySelector("main form input[name=fase]")?.GetAttribute("value"));
+        Assert.Null((await site.PageAsync(path)).QuerySelector("main form input[name=fase]"));
+    }
+
+    [Theory]
+    [InlineData("/zoeken", "We vonden niets")]
+    [InlineData("/en/zoeken", "We found nothing")]
+    public async Task Get_ChoicesThatNothingHas_AreTitledWithoutQuotes(string path, string title) =>
+        Assert.Equal(title, (await site.PageAsync($"{path}?fase=pareltje&thema=bestaat-niet")).QuerySelector("h1")!.TextContent);
 }

@@ -24,6 +24,8 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch searc
     public string Heading => (Asked.IsNarrowed, Answer.Total) switch
     {
         (false, _) => words["Zoek een oplossing"],
+        (_, 0) when Asked.Text.Length == 0 => words["We vonden niets"],
+        (_, var total) when Asked.Text.Length == 0 => words.Count(total, "1 oplossing gevonden", "{0:N0} oplossingen gevonden"),
         (_, 0) => words["We vonden niets voor “{0}”", Asked.Text],
         (_, var total) => words.Count(total, "1 oplossing voor “{1}”", "{0:N0} oplossingen voor “{1}”", Asked.Text),
     };
