@@ -33,6 +33,19 @@ public sealed class SearchTests(ApiSite api)
             paged.Take(40).Select(each => each.GetProperty("strength").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("newest")]
+    [InlineData("mostUsed")]
+    [InlineData("recentlyConfirmed")]
+    public async Task Search_InAnotherOrder_MeasuresByTheBestMatch(string sort)
+    {
+        var best = Strengths(await api.Site.WalkAsync("/search?q=schulden&pageSize=10"));
+        var ordered = Strengths(await api.Site.WalkAsync($"/search?q=schulden&pageSize=10&sort={sort}"));
+
+        Assert.Equal(best.OrderBy(each => each.Key), ordered.OrderBy(each => each.Key));
+        Assert.NotEqual(best.Select(each => each.Key), ordered.Select(each => each.Key));
+    }
+
     [Fact]
     public async Task Check_Plan_TellsWhatExistsAndWhichPeersUseIt()
     {
@@ -149,4 +162,7 @@ public sealed class SearchTests(ApiSite api)
             Assert.True((int)check.StatusCode is 200 or 400, $"A check of {text} answered {check.StatusCode}");
         }
     }
+
+    private static List<KeyValuePair<string, int>> Strengths(List<JsonElement> results) =>
+        [.. results.Select(each => KeyValuePair.Create(each.GetProperty("slug").GetString()!, each.GetProperty("strength").GetInt32()))];
 }
