@@ -1,3 +1,6 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
 namespace Parelmuur.Catalogue.Tests.Searching;
 
 [Collection(WithSite.Name)]
@@ -34,4 +37,38 @@ public sealed class SearchPageTests(ParelmuurApp site)
     [InlineData("/en/zoeken", "We found nothing")]
     public async Task Get_ChoicesThatNothingHas_AreTitledWithoutQuotes(string path, string title) =>
         Assert.Equal(title, (await site.PageAsync($"{path}?fase=pareltje&thema=bestaat-niet")).QuerySelector("h1")!.TextContent);
+
+    [Theory]
+    [InlineData("/zoeken", "Zutphen", "Gemeente Zutphen: lees wat deze gemeente gebruikt en zelf maakte.", "/gemeenten/zutphen")]
+    [InlineData("/zoeken", "gemeente zutphen", "Gemeente Zutphen: lees wat deze gemeente gebruikt en zelf maakte.", "/gemeenten/zutphen")]
+    [InlineData("/zoeken", "gm0301", "Gemeente Zutphen: lees wat deze gemeente gebruikt en zelf maakte.", "/gemeenten/zutphen")]
+    [InlineData("/zoeken", "Weesp", "Gemeente Weesp: deze gemeente bestaat niet meer. Lees waar het gebied nu bij hoort.", "/gemeenten/weesp")]
+    [InlineData("/zoeken", "Voorbeeldregio de Berkelbrug", "Voorbeeldregio De Berkelbrug: lees welke gemeenten meedoen.", "/samenwerkingsverbanden/voorbeeldregio-de-berkelbrug")]
+    [InlineData("/en/zoeken", "Zutphen", "Municipality of Zutphen: read what this municipality uses and made itself.", "/en/gemeenten/zutphen")]
+    [InlineData("/en/zoeken", "Weesp", "Municipality of Weesp: this municipality no longer exists. Read where the area belongs now.", "/en/gemeenten/weesp")]
+    public async Task Get_NameOfAnOrganisation_LeadsToItsPage(string path, string asked, string line, string address)
+    {
+        var page = await site.PageAsync($"{path}?q={Uri.EscapeDataString(asked)}");
+
+        var named = Assert.Single(Named(page));
+        Assert.Equal((line, address), (named.TextContent, named.QuerySelector("a")!.GetAttribute("href")));
+        Assert.NotNull(await site.PageAsync(address));
+    }
+
+    [Fact]
+    public async Task Get_NameOfTwoMunicipalities_LeadsToBoth() => Assert.Equal(
+        ["/gemeenten/bergen-l", "/gemeenten/bergen-nh"],
+        Named(await site.PageAsync("/zoeken?q=Bergen")).Select(line => line.QuerySelector("a")!.GetAttribute("href")).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("schuldhulp")]
+    [InlineData("schuldhulp Zutphen")]
+    [InlineData("Zutph")]
+    [InlineData("")]
+    public async Task Get_OtherWords_LeadToNoOrganisation(string asked) =>
+        Assert.Empty(Named(await site.PageAsync(asked.Length == 0 ? "/zoeken" : $"/zoeken?q={Uri.EscapeDataString(asked)}")));
+
+    // The only lines of the page that lead to an organisation and stand on their own.
+    private static IEnumerable<IElement> Named(IHtmlDocument page) =>
+        page.QuerySelectorAll("main p.utrecht-paragraph--lead").Where(line => line.QuerySelector("a[href*='/gemeenten/'], a[href*='/samenwerkingsverbanden/']") is not null);
 }
