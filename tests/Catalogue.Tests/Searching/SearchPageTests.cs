@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -67,6 +68,30 @@ public sealed class SearchPageTests(ParelmuurApp site)
     [InlineData("")]
     public async Task Get_OtherWords_LeadToNoOrganisation(string asked) =>
         Assert.Empty(Named(await site.PageAsync(asked.Length == 0 ? "/zoeken" : $"/zoeken?q={Uri.EscapeDataString(asked)}")));
+
+    [Fact]
+    public async Task Complete_StartOfATitle_GivesTheTitle() => Assert.Contains("Vroegbel", await CompleteAsync("vroe"));
+
+    [Fact]
+    public async Task Complete_LastWord_GivesTheWholeTextBack()
+    {
+        var texts = await CompleteAsync(" hulp bij schul ");
+
+        Assert.InRange(texts.Count, 1, 8);
+        Assert.Contains("hulp bij schulden", texts, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Complete_TooShortOrTooLong_GivesNothing()
+    {
+        Assert.Empty(await CompleteAsync(""));
+        Assert.Empty(await CompleteAsync("v"));
+        Assert.NotEmpty(await CompleteAsync(new string('x', 190) + " schu"));
+        Assert.Empty(await CompleteAsync(new string('x', 196) + " schu"));
+    }
+
+    private async Task<IReadOnlyList<string>> CompleteAsync(string typed) =>
+        (await site.Client.GetFromJsonAsync<List<string>>(new Uri($"/zoeken/aanvullen?q={Uri.EscapeDataString(typed)}", UriKind.Relative)))!;
 
     // The only lines of the page that lead to an organisation and stand on their own.
     private static IEnumerable<IElement> Named(IHtmlDocument page) =>

@@ -225,6 +225,13 @@ public class FindTests
     }
 
     [Fact]
+    public void Suggest_WordThatFoldsLonger_KeepsWhatStoodBeforeIt()
+    {
+        var catalogue = new Catalogue(Entry(1, "Schulden voorkomen"));
+        Assert.Equal("Straße schulden", catalogue.Engine.Suggest("Straße schu")[0].Text, ignoreCase: true);
+    }
+
+    [Fact]
     public void Suggest_Prefix_GivesTitlesAndWords()
     {
         var catalogue = new Catalogue(
