@@ -60,6 +60,7 @@ public sealed record BrowserPage(string Name, string Path, string? PostText = nu
         new("search, nothing asked", "/zoeken"),
         new("search", "/zoeken?q=schuldhulp"),
         new("search with a slip of the pen", "/zoeken?q=vergunnning"),
+        new("search for a municipality", "/zoeken?q=Zutphen"),
         new("search without result", "/zoeken?q=xyzzyqwx"),
         new("check first, the question", "/eerst-kijken"),
         new("check first, an answer", "/eerst-kijken", "Wij willen inwoners met een betaalachterstand binnen een week bellen."),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Parelmuur.Browser.Tests;
@@ -64,6 +65,40 @@ public sealed class JourneyTests(Browser browser)
     {
         var tab = await browser.OpenAsync(new("municipality", "/gemeenten/zutphen"), script: false);
         await tab.Locator("header input[name=q]").FillAsync("schuldhulp");
+        await tab.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(tab.Locator("main mark").First).ToBeVisibleAsync();
+        await tab.Context.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData("/gemeenten/zutphen", "header input[name=q]")]
+    [InlineData("/en/zoeken", "main input[name=q]")]
+    public async Task Search_WhileTyping_OffersTitlesAndWholeTexts(string path, string box)
+    {
+        var tab = await browser.OpenAsync(new("search box", path));
+        await tab.Locator(box).PressSequentiallyAsync("vroe");
+        await Assertions.Expect(tab.Locator("datalist option").First).ToHaveTextAsync("Vroegbel");
+
+        await tab.Locator(box).FillAsync("hulp bij schul");
+        await Assertions.Expect(tab.Locator("datalist option").First).ToHaveTextAsync(new Regex("^hulp bij schul", RegexOptions.IgnoreCase));
+
+        await tab.Locator(box).FillAsync("v");
+        await Assertions.Expect(tab.Locator("datalist option")).ToHaveCountAsync(0);
+        await tab.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Search_WhileTypingWithoutAnAnswer_StillSearches()
+    {
+        var tab = await browser.OpenAsync(new("search box", "/zoeken"));
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await tab.RouteAsync("**/zoeken/aanvullen?*", async route =>
+        {
+            await route.AbortAsync();
+            failed.TrySetResult();
+        });
+        await tab.Locator("header input[name=q]").PressSequentiallyAsync("schuldhulp");
+        await failed.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await tab.Keyboard.PressAsync("Enter");
         await Assertions.Expect(tab.Locator("main mark").First).ToBeVisibleAsync();
         await tab.Context.CloseAsync();

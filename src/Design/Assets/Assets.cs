@@ -23,6 +23,7 @@ public sealed class Assets
             ["figtree.woff2"] = font,
             ["share.js"] = Asset.Of("share.js", Embedded("share.js")),
             ["favicon.svg"] = Asset.Of("favicon.svg", Embedded("favicon.svg")),
+            ["complete.js"] = Asset.Of("complete.js", Embedded("complete.js")),
             ["months.js"] = Asset.Of("months.js", Embedded("months.js")),
             ["print.js"] = Asset.Of("print.js", Embedded("print.js")),
             ["passkey.js"] = Asset.Of("passkey.js", Embedded("passkey.js")),

@@ -143,6 +143,7 @@ public sealed class CatalogueModule : IModule
         ExportEndpoints.Map(routes);
         CheckFile.Map(routes);
         WallFeed.Map(routes);
+        Complete.Map(routes);
         AttachmentEndpoint.Map(routes);
     }
 

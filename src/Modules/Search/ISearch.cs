@@ -143,7 +143,11 @@ public sealed record SearchAnswer(
     int Total,
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets,
-    string? DidYouMean);
+    string? DidYouMean)
+{
+    /// <summary>The score of the best match of all hits, whatever their order and wherever it stands; 0 when nothing was asked.</summary>
+    public float BestScore { get; init; }
+}
 
 /// <summary>How many hits have a value.</summary>
 public readonly record struct FacetCount(string Value, int Count);
@@ -151,7 +155,7 @@ public readonly record struct FacetCount(string Value, int Count);
 /// <summary>One hit.</summary>
 /// <param name="Id">The entry.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Score">Higher is better; comparable within one answer only.</param>
+/// <param name="Score">How well it answers the words, in every order: higher is better; comparable within one answer only. Without words it follows the order.</param>
 /// <param name="Why">The words that matched, heaviest first; empty when nothing was asked.</param>
 public sealed record SearchHit(Guid Id, string Kind, float Score, IReadOnlyList<MatchReason> Why);
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Parelmuur.Organisations;
 
 namespace Parelmuur.Catalogue.Tests.Api;
 
@@ -31,6 +33,19 @@ public sealed class SearchTests(ApiSite api)
             paged.Take(40).Select(each => each.GetProperty("strength").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("newest")]
+    [InlineData("mostUsed")]
+    [InlineData("recentlyConfirmed")]
+    public async Task Search_InAnotherOrder_MeasuresByTheBestMatch(string sort)
+    {
+        var best = Strengths(await api.Site.WalkAsync("/search?q=schulden&pageSize=10"));
+        var ordered = Strengths(await api.Site.WalkAsync($"/search?q=schulden&pageSize=10&sort={sort}"));
+
+        Assert.Equal(best.OrderBy(each => each.Key), ordered.OrderBy(each => each.Key));
+        Assert.NotEqual(best.Select(each => each.Key), ordered.Select(each => each.Key));
+    }
+
     [Fact]
     public async Task Check_Plan_TellsWhatExistsAndWhichPeersUseIt()
     {
@@ -41,6 +56,24 @@ public sealed class SearchTests(ApiSite api)
         Assert.All(results, each => Assert.True(each.GetProperty("why").GetArrayLength() > 0));
         Assert.All(results, each => Assert.InRange(each.GetProperty("strength").GetInt32(), 1, 5));
         Assert.Contains(results, each => each.GetProperty("peers").GetArrayLength() > 0);
+    }
+
+    [Fact]
+    public async Task Check_PeerThatOnlyPlansIt_IsNotAmongThoseWhoUseIt()
+    {
+        var organisations = api.Site.Services.GetRequiredService<IOrganisations>();
+        var uses = await api.Site.WalkAsync("/uses?solution=vroegbel&pageSize=100");
+        string[] planning = [.. uses.Where(each => each.GetProperty("state").GetString() == "planned").Select(each => each.GetProperty("user").GetProperty("slug").GetString()!)];
+        var asking = organisations.Current.First(each =>
+            organisations.Peers(each.Id, 40, organisations.Today).Any(peer => planning.Contains(peer.Municipality.Slug)));
+
+        var answer = await api.Site.CheckAsync(new { text = "We willen inwoners met schulden eerder bellen", municipality = asking.Code.Value });
+
+        var vroegbel = answer.GetProperty("results").EnumerateArray().Single(each => each.GetProperty("slug").GetString() == "vroegbel");
+        var peers = vroegbel.GetProperty("peers").EnumerateArray().Select(each => each.GetProperty("slug").GetString()!).ToList();
+        Assert.NotEmpty(planning);
+        Assert.NotEmpty(peers);
+        Assert.Empty(peers.Intersect(planning));
     }
 
     [Fact]
@@ -129,4 +162,7 @@ public sealed class SearchTests(ApiSite api)
             Assert.True((int)check.StatusCode is 200 or 400, $"A check of {text} answered {check.StatusCode}");
         }
     }
+
+    private static List<KeyValuePair<string, int>> Strengths(List<JsonElement> results) =>
+        [.. results.Select(each => KeyValuePair.Create(each.GetProperty("slug").GetString()!, each.GetProperty("strength").GetInt32()))];
 }

@@ -4,6 +4,7 @@ using Parelmuur.Adoption;
 using Parelmuur.Catalogue.Searching;
 using Parelmuur.Catalogue.Tests.Import;
 using Parelmuur.Kernel.Ledger;
+using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 using Parelmuur.Search;
 
@@ -104,6 +105,32 @@ public sealed class SearchIndexFollowsLedgerTests
         Assert.Equal((0, 2), Confirmed(room));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Read_WhoOnlyPlansIt_IsNoUserOfAFacetNorAPeerThatUsesIt(DatabaseKind kind)
+    {
+        await using var room = await ImportRoom.OpenAsync(kind);
+        await room.RegisterAsync(room.WriteRegister(ImportRoom.Algorithm("1", Title, "Provincie Gelderland", "Telt vleermuizen bij nacht in parken.")));
+        var id = await room.AskAsync(db => db.Solutions.Select(each => each.Id).SingleAsync());
+        var organisations = room.Get<IOrganisations>();
+        var zutphen = organisations.FindMunicipalityBySlug("zutphen")!.Id;
+        var peers = organisations.Peers(zutphen, 40, organisations.Today).Select(peer => peer.Municipality).ToList();
+        var uses = peers[0];
+        var plans = peers.First(peer => peer.Province != uses.Province && peer.SizeClass != uses.SizeClass);
+        var day = new DateOnly(2026, 5, 1);
+        await room.Get<IAdoption>().ClaimAsync(
+            [new(id, uses.Id, UseState.Active, "Lijst", day, null), new(id, plans.Id, UseState.Planned, "Lijst", day, null)], new("test"), default);
+
+        await room.LoadAsync();
+
+        Assert.Equal(1, room.Get<IAdoption>().UsersOf(id).Planned);
+        Assert.Equal([uses.Province.Code], Values(room, FacetNames.Province));
+        Assert.Equal([uses.SizeClass!.Value.ToString()], Values(room, FacetNames.Size));
+        Assert.Equal([uses.Id], (await CheckAsync(room, "Wij willen vleermuizen tellen in parken.", zutphen)).Peers.Select(peer => peer.Id));
+    }
+
+    private static IEnumerable<string> Values(ImportRoom room, string facet) =>
+        room.Get<ISearch>().Find(new SearchQuestion("") { CountFacets = [facet] }).Facets[facet].Select(each => each.Value);
+
     private static (int Yes, int No) Confirmed(ImportRoom room) => (Having(room, FacetNames.Yes), Having(room, FacetNames.No));
 
     private static int Having(ImportRoom room, string confirmed) =>
@@ -111,10 +138,10 @@ public sealed class SearchIndexFollowsLedgerTests
 
     private static Task PassAsync(ImportRoom room) => Reader(room).PassAsync(CancellationToken.None);
 
-    private static async Task<FoundSolution> CheckAsync(ImportRoom room, string plan)
+    private static async Task<FoundSolution> CheckAsync(ImportRoom room, string plan, OrganisationId? municipality = null)
     {
         await using var scope = room.Get<IServiceScopeFactory>().CreateAsyncScope();
-        var report = await scope.ServiceProvider.GetRequiredService<ICatalogue>().CheckAsync(plan, null, 5, CancellationToken.None);
+        var report = await scope.ServiceProvider.GetRequiredService<ICatalogue>().CheckAsync(plan, municipality, 5, CancellationToken.None);
         return report.Found[0];
     }
 

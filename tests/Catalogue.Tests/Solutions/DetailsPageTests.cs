@@ -85,6 +85,28 @@ public sealed class DetailsPageTests(ParelmuurApp site) : IClassFixture<Parelmuu
     }
 
     [Fact]
+    public async Task Get_OrganisationThatOnlyPlansIt_JoinsAndIsNoUser()
+    {
+        var (slug, organisations, adoption) =
+            (await site.MakeAsync("Dubbelspoorkaart"), site.Services.GetRequiredService<IOrganisations>(), site.Services.GetRequiredService<IAdoption>());
+        var solution = await site.StoredAsync(slug);
+        var others = await organisations.EnsureAsync([new("Waterschap Proefwater"), new("Waterschap Plannenland")], Tester, default);
+        var day = new DateOnly(2026, 5, 1);
+        await adoption.ClaimAsync(
+            [new(solution.Id, others[0]!.Id, UseState.Active, "Lijst", day, null), new(solution.Id, others[1]!.Id, UseState.Planned, "Lijst", day, null)],
+            Tester, default);
+        await Until.TrueAsync(() => Task.FromResult(adoption.UsersOf(solution.Id).Users.Count == 2));
+        using var samira = await site.AsAsync("Samira Yıldız");
+
+        foreach (var (start, uses, joins) in new[] { ("", "Ook gebruikt door:", "Sluit nu ook aan:"), ("/en", "Also used by:", "Also joining now:") })
+        {
+            var text = Text(await samira.OpenAsync($"{start}/oplossingen/{slug}"), "section[aria-labelledby=gebruik]");
+            Assert.Contains($"{uses} Waterschap Proefwater.", text, StringComparison.Ordinal);
+            Assert.Contains($"{joins} Waterschap Plannenland.", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Get_Spread_EndsAtTheNumberOfUsers()
     {
         var page = await site.PageAsync("/oplossingen/vroegbel");

@@ -203,6 +203,34 @@ public class FindTests
             pieces);
     }
 
+    [Theory]
+    [InlineData(SearchSort.Newest)]
+    [InlineData(SearchSort.MostUsed)]
+    [InlineData(SearchSort.RecentlyConfirmed)]
+    public void Find_InAnotherOrder_TellsTheSameScores(SearchSort sort)
+    {
+        var catalogue = new Catalogue(
+            Entry(1, "Schulden voorkomen", "Schulden van jongeren"),
+            Entry(2, "Brief over afval", body: "Ook over schulden.") with { Users = 90, Created = new(2026, 5, 1), Confirmed = new(2026, 5, 1) },
+            Entry(3, "Zwembad") with { Users = 200 });
+        var byMatch = catalogue.Engine.Find(new SearchQuestion("schulden"));
+        var byOrder = catalogue.Engine.Find(new SearchQuestion("schulden") { Sort = sort });
+        var later = catalogue.Engine.Find(new SearchQuestion("schulden") { Sort = sort, Skip = 1, Take = 1 });
+
+        Assert.Equal([1, 2], byMatch.Hits.Select(hit => Number(hit.Id)));
+        Assert.Equal([2, 1], byOrder.Hits.Select(hit => Number(hit.Id)));
+        Assert.Equal(byMatch.Hits.Select(hit => hit.Score), byOrder.Hits.Reverse().Select(hit => hit.Score));
+        Assert.Equal(byMatch.Hits[0].Score, Assert.Single(later.Hits).Score);
+        Assert.All([byMatch, byOrder, later], answer => Assert.Equal(byMatch.Hits[0].Score, answer.BestScore));
+    }
+
+    [Fact]
+    public void Suggest_WordThatFoldsLonger_KeepsWhatStoodBeforeIt()
+    {
+        var catalogue = new Catalogue(Entry(1, "Schulden voorkomen"));
+        Assert.Equal("Straße schulden", catalogue.Engine.Suggest("Straße schu")[0].Text, ignoreCase: true);
+    }
+
     [Fact]
     public void Suggest_Prefix_GivesTitlesAndWords()
     {

@@ -56,7 +56,7 @@ internal sealed class PlanMatches(ISearch search, LiveFacts solutions, IAdoption
     {
         if (peers.Count == 0)
             return [];
-        var users = adoption.UsersOf(solution).Users.Select(user => user.User).ToHashSet();
+        var users = adoption.UsersOf(solution).Users.Where(user => user.State == UseState.Active).Select(user => user.User).ToHashSet();
         return [.. peers.Where(peer => users.Contains(peer.Id)).Select(peer => OrganisationLink.Of(peer)!)];
     }
 }

@@ -63,11 +63,9 @@ internal sealed class SolutionPages(ISearch search, LiveFacts solutions, IOrgani
         var page = Read(question, cursor, size, request);
         if (page.Answer.Total == 0 && question.Filters.Count == 0)
             missed.Note(question.Text);
-        var best = page.Start == 0 ? page.Hits : search.Find(question with { Take = 1, CountFacets = [] }).Hits;
-        var top = best.Count > 0 ? best[0].Score : 0;
         var results = await solutions.ResultsAsync(
             page.Hits, hit => new(hit.Id),
-            (hit, users) => new LiveFound(users, Strength(hit.Score, top), hit.Why), CatalogueJson.Default.LiveFound, cancellation);
+            (hit, users) => new LiveFound(users, Strength(hit.Score, page.Answer.BestScore), hit.Why), CatalogueJson.Default.LiveFound, cancellation);
         return new Answer<FoundPage>(json =>
         {
             json.WriteStartObject();

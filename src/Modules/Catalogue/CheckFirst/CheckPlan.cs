@@ -46,7 +46,7 @@ internal sealed class CheckPlan(CatalogueDb db, ISearch search, IAdoption adopti
         CheckMatch match, Texts solution, Telling? telling, Sentences plan, List<OrganisationSummary> peers)
     {
         var users = adoption.UsersOf(new(match.Id));
-        var usingIt = users.Users.Select(user => user.User).ToHashSet();
+        var usingIt = users.Users.Where(user => user.State == UseState.Active).Select(user => user.User).ToHashSet();
         var found = search.Marking(string.Join(' ', match.Why.Select(reason => reason.Found)));
         var asked = search.Marking(string.Join(' ', match.Why.Select(reason => reason.Asked)));
         return new(

@@ -4,13 +4,15 @@ using Parelmuur.Catalogue.Intentions;
 using Parelmuur.Catalogue.Wall;
 using Parelmuur.Design;
 using Parelmuur.Kernel.Text;
+using Parelmuur.Organisations;
 using Parelmuur.Search;
 
 namespace Parelmuur.Catalogue.Searching;
 
 /// <summary>The answer to the search box: results with marked words, and help when there are none.</summary>
 /// <remarks>It asks and narrows as the wall does; only the order and the look differ.</remarks>
-internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch search, KnownIntentions intentions, Words words, MissedSearches missed) : PageModel
+internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch search, KnownIntentions intentions, IOrganisations organisations, Words words, MissedSearches missed)
+    : PageModel
 {
     private const int Suggested = 6, IntentionsShown = 3, FoundWords = 3;
 
@@ -24,6 +26,8 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch searc
     public string Heading => (Asked.IsNarrowed, Answer.Total) switch
     {
         (false, _) => words["Zoek een oplossing"],
+        (_, 0) when Asked.Text.Length == 0 => words["We vonden niets"],
+        (_, var total) when Asked.Text.Length == 0 => words.Count(total, "1 oplossing gevonden", "{0:N0} oplossingen gevonden"),
         (_, 0) => words["We vonden niets voor “{0}”", Asked.Text],
         (_, var total) => words.Count(total, "1 oplossing voor “{1}”", "{0:N0} oplossingen voor “{1}”", Asked.Text),
     };
@@ -48,6 +52,9 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch searc
         }
     }
 
+    /// <summary>Who has exactly this name, and a page that is no solution.</summary>
+    public IReadOnlyList<NamedPage> Named { get; private set; } = [];
+
     /// <summary>What municipalities want to do and that answers the words.</summary>
     public IReadOnlyList<IntentionCard> Intentions => Asked.Text.Length > 0 ? intentions.Answering(Asked.Text, isOpen: true, IntentionsShown) : [];
 
@@ -71,7 +78,8 @@ internal sealed class IndexModel(ReadWall wall, WallFacets facets, ISearch searc
         if (Request.Query.Count != asked.ParameterCount)
             return Redirect(To(asked));
         Answer = await wall.AnswerAsync(asked, Request.PathBase, "/zoeken", cancellation);
-        if (Answer.Total == 0 && asked.Chosen.Count == 0)
+        Named = NamedPage.Of(asked.Text, organisations, Request.PathBase, words);
+        if (Answer.Total == 0 && asked.Chosen.Count == 0 && Named.Count == 0)
             missed.Note(asked.Text);
         return Page();
     }

@@ -101,7 +101,8 @@ internal sealed class SolutionSearchSource(IServiceScopeFactory scopes, IAdoptio
             yield return new(FacetNames.Theme, Slug.From(theme));
         yield return new(FacetNames.Confirmed, users.Confirmed > 0 ? FacetNames.Yes : FacetNames.No);
 
-        var municipalities = users.Users.Select(user => organisations.FindMunicipality(user.User)).OfType<Municipality>().ToList();
+        var municipalities = users.Users.Where(user => user.State == UseState.Active)
+            .Select(user => organisations.FindMunicipality(user.User)).OfType<Municipality>().ToList();
         foreach (var province in municipalities.Select(municipality => municipality.Province.Code).Distinct())
             yield return new(FacetNames.Province, province);
         foreach (var size in municipalities.Select(municipality => municipality.SizeClass).OfType<SizeClass>().Distinct())

@@ -10,13 +10,16 @@ namespace Parelmuur.Catalogue.Solutions;
 /// <param name="On">The day of the map.</param>
 /// <param name="Using">Municipalities that use it, each once.</param>
 /// <param name="Joining">Municipalities that plan or try it, and do not use it yet.</param>
-/// <param name="Others">Users that are no municipality of today, such as a joint body.</param>
+/// <param name="Others">Organisations that use it and are no municipality of today, such as a joint body.</param>
 internal sealed record UserMap(
     DateOnly On,
     IReadOnlyList<Municipality> Using,
     IReadOnlyList<Municipality> Joining,
     IReadOnlyList<OrganisationSummary> Others)
 {
+    /// <summary>Organisations that plan or try it and are no municipality of today.</summary>
+    public IReadOnlyList<OrganisationSummary> OthersJoining { get; init; } = [];
+
     /// <summary>The joint bodies that use it for their members, with how many of these.</summary>
     public IReadOnlyList<(OrganisationSummary JointBody, int Members)> Via { get; init; } = [];
 
@@ -96,18 +99,19 @@ internal sealed class UserMaps(IOrganisations organisations)
     private UserMap Draw(UsersOfSolution users, DateOnly today)
     {
         HashSet<Municipality> active = new(ReferenceEqualityComparer.Instance), planned = new(ReferenceEqualityComparer.Instance);
-        List<OrganisationSummary> others = [];
+        List<OrganisationSummary> others = [], othersPlanned = [];
         foreach (var user in users.Users)
         {
             if (OfToday(user.User) is { } municipality)
                 (user.State == UseState.Active ? active : planned).Add(municipality);
             else if (organisations.Find(user.User) is { } other)
-                others.Add(other);
+                (user.State == UseState.Active ? others : othersPlanned).Add(other);
         }
 
         planned.ExceptWith(active);
-        return new(today, InOrder(active), InOrder(planned), [.. others.OrderBy(other => other.Slug, StringComparer.Ordinal)])
+        return new(today, InOrder(active), InOrder(planned), BySlug(others))
         {
+            OthersJoining = BySlug(othersPlanned),
             Via = [.. users.Users.Where(user => user.Via is not null).CountBy(user => user.Via!.Value)
                 .Select(each => (JointBody: organisations.Find(each.Key)!, Members: each.Value)).Where(each => each.JointBody is not null)
                 .OrderBy(each => each.JointBody.Slug, StringComparer.Ordinal)],
@@ -124,6 +128,8 @@ internal sealed class UserMaps(IOrganisations organisations)
 
     // There are as many as municipalities, however many solutions they use.
     private NamedLink LinkTo(Municipality municipality) => links.GetValue(municipality, each => new(each.Name, each.Summary.Path));
+
+    private static List<OrganisationSummary> BySlug(List<OrganisationSummary> others) => [.. others.OrderBy(other => other.Slug, StringComparer.Ordinal)];
 
     private static List<Municipality> InOrder(IEnumerable<Municipality> municipalities) =>
         [.. municipalities.OrderBy(municipality => municipality.Slug, StringComparer.Ordinal)];

@@ -19,7 +19,9 @@ internal sealed class Suggester(SearchIndex index)
         var space = typed.LastIndexOf(' ');
         var words = Words(snapshot, typed[(space + 1)..]);
         var titles = Titles(snapshot, typed);
-        var earlier = prefix.Trim()[..Math.Min(prefix.Trim().Length, space + 1)];
+        // As it was typed: folding may make it longer or shorter.
+        var own = prefix.Trim();
+        var earlier = own[..(own.LastIndexOf(' ') + 1)];
         var completed = words.Take(Math.Max(1, count / 2)).Select(word => new Suggestion(earlier + word.Surface, null));
         var others = TitlesWith(snapshot, words, typed[..(space + 1)]);
         return [.. titles.Concat(completed).Concat(others)

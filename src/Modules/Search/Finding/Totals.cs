@@ -21,6 +21,9 @@ internal sealed class Totals
     /// <summary>How much of the question an entry answers, in the weights of its concepts.</summary>
     public float Covered(int document) => covered[document];
 
+    /// <summary>The key of an entry of the set, after <see cref="Offer(ReadOnlySpan{ulong}, Best, float)"/>.</summary>
+    public float Key(int document) => totals[document];
+
     public void Fit(int capacity)
     {
         if (totals.Length >= capacity)
