@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Parelmuur.Catalogue.Tests.CheckFirst;
 
 [Collection(WithSite.Name)]
@@ -27,5 +29,19 @@ public sealed class AnswerPageTests(ParelmuurApp site)
         var page = await site.Visit().CheckAsync(OnlyWeak);
         var headings = page.QuerySelectorAll("main h2, main h3").Select(heading => heading.TextContent).ToList();
         Assert.InRange(headings.IndexOf("1 andere gemeente wil dit ook"), 0, headings.IndexOf("Dit lijkt er een beetje op") - 1);
+    }
+
+    [Fact]
+    public async Task Post_ReportFullOfPhotos_IsRefusedOnThePage_WithTheTextKept()
+    {
+        using var photos = new ByteArrayContent(new byte[40 << 20]);
+        using var text = new StringContent(OnlyWeak);
+        using var form = new MultipartFormDataContent { { text, "tekst" }, { photos, "bestand", "verslag.docx" } };
+        using var answer = await site.Visit().RawAsync(HttpMethod.Post, "/eerst-kijken", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("Dit bestand is groter dan 5 MB.", page, StringComparison.Ordinal);
+        Assert.Contains(OnlyWeak[..60], page, StringComparison.Ordinal);
     }
 }

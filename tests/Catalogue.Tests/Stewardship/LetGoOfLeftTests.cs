@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Archiving;
 using Parelmuur.Catalogue.Stewardship;
-using Parelmuur.Catalogue.Tests.Sharing;
-using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 

@@ -27,8 +27,8 @@ internal sealed class IndexModel(AnswerPlan answer, IOrganisations organisations
     /// <summary>What stands in the field for the order when each match must stay at its own place.</summary>
     public const string OwnOrder = "woorden";
 
-    // Room above the 5 MB for a plan, so that a file that is too large gets a message on the page with the text kept.
-    private const int MaxRequest = 32 << 20;
+    // Room far above the 5 MB for a plan, so that a report full of photos gets a message on the page, with the text kept.
+    private const int MaxRequest = 100 << 20;
 
     // The names stand in addresses that people share, so they are Dutch.
     [BindProperty(SupportsGet = true, Name = "tekst")]

@@ -38,7 +38,8 @@ internal sealed class LetGoOfLeft(
                 (row.Id, Person: row.StewardPerson, row.Steward?.Organisation), (row.Id, Person: row.DeputyPerson, row.Deputy?.Organisation),
             })
             .Where(each => each is { Person: not null, Organisation: not null })
-            .ToLookup(each => (each.Person!.Value, each.Organisation!.Value), each => each.Id);
+            // Roles of a municipality that ended go on at who carries on its work.
+            .ToLookup(each => (each.Person!.Value, organisations.OfToday(each.Organisation!.Value)?.Id ?? each.Organisation.Value), each => each.Id);
         foreach (var (person, organisation) in await accounts.LeftAsync([.. cared.Select(each => each.Key)], cancellation))
             await FreeAsync(person, organisation, [.. cared[(person, organisation)]], cancellation);
     }
