@@ -37,4 +37,22 @@ public sealed class QuestionsTests(PostgresApp started) : IClassFixture<Postgres
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
+
+    [PostgresFact]
+    public async Task StillTrue_WhenNothingIsAskedThere_StillAsksThreeTimesAtMost()
+    {
+        const string path = "/mijn/organisatie/gebruik/klopt-nog";
+        var site = started.Site;
+        using var visitor = await site.AsAsync("Noor Willems");
+        var fewest = int.MaxValue;
+        for (var visit = 0; visit < Visits; visit++)
+        {
+            var before = site.Questions.Number;
+            var page = await visitor.OpenAsync(path);
+            fewest = Math.Min(fewest, site.Questions.Number - before);
+            Assert.Empty(page.QuerySelectorAll("main tbody tr"));
+        }
+
+        Assert.InRange(fewest, 1, AtMost);
+    }
 }
