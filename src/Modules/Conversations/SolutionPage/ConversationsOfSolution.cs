@@ -36,13 +36,19 @@ internal sealed class ConversationsOfSolution(
         if (reader is null && !all.Exists(discussed.MayHave))
             return new(View, new SolutionConversations(solution, []));
         var (rows, looksAfter) = (new List<Row>(), false);
-        await together.AllAsync(
-            [
-                async _ => rows = all.Count == 1
-                    ? await AboutOne.For(db)(db, solution.Id).ToListAsync(cancellation)
-                    : await AboutAsync(all, cancellation),
-                async _ => looksAfter = reader is not null && await catalogue.LooksAfterAsync(solution.Id, reader, cancellation),
-            ], cancellation);
+        if (reader is null)
+        {
+            rows = await AboutAsync(all, cancellation);
+        }
+        else
+        {
+            await together.AllAsync(
+                [
+                    async _ => rows = await AboutAsync(all, cancellation),
+                    async _ => looksAfter = await catalogue.LooksAfterAsync(solution.Id, reader, cancellation),
+                ], cancellation);
+        }
+
         var people = await accounts.PeopleAsync([.. rows.Select(row => row.Author).Distinct()], cancellation);
         var answers = rows.Where(row => row.Kind == ContributionKind.Answer).ToLookup(row => row.Thread);
         return new(View, new SolutionConversations(
@@ -62,13 +68,15 @@ internal sealed class ConversationsOfSolution(
             looksAfter && row is { Kind: ContributionKind.Answer, Hidden: false } ? $"~/oplossingen/{solution.Slug}/bewerken?antwoord={row.Id}" : null);
     }
 
-    private Task<List<Row>> AboutAsync(List<SolutionId> about, CancellationToken cancellation)
+    private async Task<List<Row>> AboutAsync(List<SolutionId> about, CancellationToken cancellation)
     {
+        if (about is [var one])
+            return await AboutOne.For(db)(db, one).ToListAsync(cancellation);
         var latest = db.Contributions
             .Where(each => about.Contains(each.Solution) && each.Kind != ContributionKind.Answer)
             .OrderByDescending(each => each.Posted).ThenByDescending(each => each.Id)
             .Take(ThreadsShown).Select(each => each.Id);
-        return db.Contributions.Where(each => latest.Contains(each.Thread))
+        return await db.Contributions.Where(each => latest.Contains(each.Thread))
             .OrderBy(each => each.Posted).ThenBy(each => each.Id)
             .Select(Row.Of).ToListAsync(cancellation);
     }
