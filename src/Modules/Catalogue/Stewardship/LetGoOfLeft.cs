@@ -55,7 +55,8 @@ internal sealed class LetGoOfLeft(
             solution.LeftBy(person, today);
         }
 
-        var shown = solutions.Where(solution => solution.Status.IsPublic()).ToList();
+        // Without a deputy the steward is still there to call.
+        var shown = solutions.Where(solution => solution.Status.IsPublic() && solution.Steward is null).ToList();
         if (shown.Count > 0)
         {
             var name = (await accounts.PeopleAsync([person], cancellation)).GetValueOrDefault(person)?.Name;
