@@ -24,12 +24,12 @@ public static class GrowthChart
         var most = Math.Max(1, periods[^1].Total);
         var step = StepOf(most);
         var axis = (most + step - 1) / step * step;
-        var points = periods.Select((period, at) => (X: Across(at, periods.Count), Share: (double)period.Total / axis)).ToList();
-        var line = string.Join('L', points.Select(point => $"{Number(point.X)} {Number(100 - (point.Share * 100))}"));
+        var points = periods.Select((period, at) => (X: Number(Across(at, periods.Count)), Share: (double)period.Total / axis)).ToList();
+        var line = string.Join('L', points.Select(point => $"{point.X} {Number(100 - (point.Share * 100))}"));
 
         var html = Markup.Of($"<svg class=\"pm-grafiek\" height=\"{Height}\" role=\"img\" aria-label=\"{label}\">");
         html.Add($"<svg x=\"0\" y=\"{Top}\" width=\"100%\" height=\"{Bottom - Top}\" viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\">")
-            .Add($"<path class=\"vlak\" d=\"M{Number(points[0].X)} 100L{line}L{Number(points[^1].X)} 100z\"/></svg>")
+            .Add($"<path class=\"vlak\" d=\"M{points[0].X} 100L{line}L{points[^1].X} 100z\"/></svg>")
             .Add($"<line class=\"as\" x1=\"0\" x2=\"100%\" y1=\"{Bottom}\" y2=\"{Bottom}\"/>");
         for (var value = step; value <= axis; value += step)
         {
@@ -39,10 +39,10 @@ public static class GrowthChart
 
         html.Add($"<svg x=\"0\" y=\"{Top}\" width=\"100%\" height=\"{Bottom - Top}\" viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" overflow=\"visible\">")
             .Add($"<path class=\"lijn\" vector-effect=\"non-scaling-stroke\" d=\"M{line}\"/></svg>")
-            .AddEach(points.Count > MostDots ? points[^1..] : points, (svg, point) => svg.Add($"<circle class=\"punt\" cx=\"{Number(point.X)}%\" cy=\"{Down(point.Share)}\" r=\"5\"/>"));
+            .AddEach(points.Count > MostDots ? points[^1..] : points, (svg, point) => svg.Add($"<circle class=\"punt\" cx=\"{point.X}%\" cy=\"{Down(point.Share)}\" r=\"5\"/>"));
         Years(html, periods);
         return html
-            .Add($"<text class=\"sterk\" x=\"{Number(points[^1].X)}%\" y=\"{Down(points[^1].Share) - 12}\" text-anchor=\"end\">{last}</text></svg>");
+            .Add($"<text class=\"sterk\" x=\"{points[^1].X}%\" y=\"{Down(points[^1].Share) - 12}\" text-anchor=\"end\">{last}</text></svg>");
     }
 
     private static void Years(Markup html, IReadOnlyList<GrowthPoint> periods)
@@ -65,5 +65,6 @@ public static class GrowthChart
         return (rough / power) switch { <= 1 => power, <= 2 => 2 * power, <= 5 => 5 * power, _ => 10 * power };
     }
 
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    // At most two decimals. A pattern says it sooner, and takes longer to write.
+    private static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 using Parelmuur.Design;
 using Parelmuur.Kernel;
@@ -66,6 +68,8 @@ internal static class Startup
             .AddDesign()
             .AddHealth()
             .AddPublicCache()
+            .AddSingleton<IHttpResponseStreamWriterFactory, InOnePiece>()
+            .AddSingleton<ITagHelperFactory, TagHelperMaker>()
             .AddLedgerFeed()
             .AddMailSender(builder.Configuration)
             .AddDailyJobs()

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Parelmuur.Kernel.Text;
 
@@ -30,7 +32,7 @@ public sealed class MunicipalitiesTagHelper(Words words) : TagHelper
             .Add($"<details><summary>{words[Summary, count]}</summary><dl class=\"pm-provincies\">")
             .AddEach(Provinces.Where(province => province.Municipalities.Count > 0), (html, province) => html
                 .Add($"<dt>{province.Name} ({province.Municipalities.Count})</dt><dd><ul>")
-                .AddEach(province.Municipalities, (list, municipality) => municipality.AddTo(list.Add($"<li>"), Root).Add($"</li>"))
+                .AddEach(province.Municipalities, (list, municipality) => list.Add($"<li>{municipality.Under(Root)}</li>"))
                 .Add($"</ul></dd>"))
             .Add($"</dl></details>"));
     }
@@ -42,10 +44,24 @@ public sealed record ProvinceList(string Name, IReadOnlyList<NamedLink> Municipa
 /// <summary>A name that may be a link.</summary>
 /// <param name="Text">The name.</param>
 /// <param name="Url">The address, complete unless who shows it puts a root before it; null is a name without link.</param>
-public sealed record NamedLink(string Text, string? Url = null)
+public sealed record NamedLink(string Text, string? Url = null) : IHtmlContent
 {
-    internal Markup Html => AddTo(new());
+    /// <inheritdoc />
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        if (Url is null)
+        {
+            encoder.Encode(writer, Text);
+            return;
+        }
 
-    internal Markup AddTo(Markup html, string root = "") =>
-        Url is null ? html.Add($"{Text}") : html.Add($"<a class=\"utrecht-link\" href=\"{root}{Url}\">{Text}</a>");
+        writer.Write("<a class=\"utrecht-link\" href=\"");
+        encoder.Encode(writer, Url);
+        writer.Write("\">");
+        encoder.Encode(writer, Text);
+        writer.Write("</a>");
+    }
+
+    /// <summary>The same on a site, or in a language, whose addresses begin with a root.</summary>
+    internal NamedLink Under(string root) => root.Length == 0 || Url is null ? this : this with { Url = root + Url };
 }

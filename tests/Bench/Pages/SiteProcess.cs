@@ -62,6 +62,8 @@ internal sealed class SiteProcess : IDisposable
                 ["URLS"] = address,
                 ["Samples"] = samples,
                 ["PublicCache"] = cached ? "on" : "off",
+                // PostgreSQL has no place for it by itself.
+                ["PublicCacheFile"] = Path.Combine(folder.Path, "kept.pages"),
                 ["Api__RequestsPerMinute"] = "0",
                 ["Accounts__AttemptsPerMinute"] = "0",
                 ["PostsPerMinute"] = "0",

@@ -25,7 +25,7 @@ public sealed class LadderTagHelper(Words words) : TagHelper
             .Add($"</h{Level}>")
             .AddIf(rung.When is not null, $"<p class=\"pm-klein\"><strong>{rung.When}</strong></p>")
             .AddIf(rung.What is not null, $"<p class=\"pm-klein\"{Language.Attribute(rung.ContentLang)}>{rung.What}</p>")
-            .AddIf(rung.Evidence is not null, $"<p class=\"pm-klein\">{rung.Evidence?.Html}</p>")
+            .AddIf(rung.Evidence is not null, $"<p class=\"pm-klein\">{rung.Evidence}</p>")
             .Add($"</li>");
     }
 }

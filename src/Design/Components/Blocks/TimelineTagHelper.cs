@@ -16,7 +16,7 @@ public sealed class TimelineTagHelper : TagHelper
         .Add($"<ol class=\"pm-tijdlijn\">")
         .AddEach(Moments, (html, moment) => html
             .Add($"<li><time datetime=\"{moment.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{Words.Day(moment.Date)}</time>")
-            .Add($"<strong{Language.Attribute(moment.ContentLang)}>{moment.What.Html}</strong>")
+            .Add($"<strong{Language.Attribute(moment.ContentLang)}>{moment.What}</strong>")
             .AddIf(moment.Detail is not null, $" <span{Language.Attribute(moment.ContentLang)}>{moment.Detail}</span>").Add($"</li>"))
         .Add($"</ol>"));
 }

@@ -14,19 +14,19 @@ internal sealed class OriginChain(IOrganisations organisations, Words words)
     private const string Dutch = "nl";
 
     public IReadOnlyList<Moment> Of(
-        SolutionDetails solution, IReadOnlyList<StageStep> decisions, IReadOnlyList<DatedText> moments, UsersOfSolution users)
+        SolutionDetails solution, IReadOnlyList<StageStep> decisions, IReadOnlyList<DatedText> moments, IReadOnlyList<UserOf> moved)
     {
         var told = moments.Select(moment => Told(moment, decisions.FirstOrDefault(step => step.Date == moment.Date)));
         var untold = decisions.Where(step => !moments.Any(moment => moment.Date == step.Date)).Select(Decided);
         // Whoever wrote something down for the first day has told that story better.
         IEnumerable<Moment> sharing = moments.Any(moment => moment.Date == solution.Shared)
             ? [] : [new(solution.Shared, new(words["Gedeeld op de muur."]))];
-        return [.. sharing.Concat(told).Concat(untold).Concat(Reorganised(users)).OrderBy(moment => moment.Date)];
+        return [.. sharing.Concat(told).Concat(untold).Concat(Reorganised(moved)).OrderBy(moment => moment.Date)];
     }
 
     // A reorganisation of municipalities that took a use along.
-    private IEnumerable<Moment> Reorganised(UsersOfSolution users) =>
-        from user in users.Users
+    private IEnumerable<Moment> Reorganised(IReadOnlyList<UserOf> moved) =>
+        from user in moved
         let origin = user.Origin
         where origin is not null
         let now = organisations.Find(user.User)?.Name

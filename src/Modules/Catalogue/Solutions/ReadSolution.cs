@@ -16,7 +16,6 @@ namespace Parelmuur.Catalogue.Solutions;
 
 /// <summary>Reads what the pages of one solution show.</summary>
 internal sealed class ReadSolution(
-    CatalogueDb db,
     IAccounts accounts,
     AskTogether together,
     KeptCards cards,
@@ -58,11 +57,13 @@ internal sealed class ReadSolution(
         together.OneAsync<CatalogueDb, FoundSolution?>(rows => BySlug.For(rows)(rows, slug), cancellation);
 
     /// <summary>The address of today of a solution that had this one; null when there is none.</summary>
-    public Task<string?> MovedToAsync(string slug, CancellationToken cancellation) => (
-        from former in db.Slugs
-        join solution in db.Solutions.Public() on former.Solution equals solution.Id
-        where former.Slug == slug && solution.Slug != slug
-        select solution.Slug).FirstOrDefaultAsync(cancellation);
+    public Task<string?> MovedToAsync(string slug, CancellationToken cancellation) => together.OneAsync<CatalogueDb, string?>(
+        db => (
+            from former in db.Slugs
+            join solution in db.Solutions.Public() on former.Solution equals solution.Id
+            where former.Slug == slug && solution.Slug != slug
+            select solution.Slug).FirstOrDefaultAsync(cancellation),
+        cancellation);
 
     /// <summary>Everything around the row, with what other rooms add, in one round trip and what those ask after it.</summary>
     /// <param name="found">The row.</param>
@@ -120,7 +121,7 @@ internal sealed class ReadSolution(
                 solution.LastConfirmed,
                 FreshnessRule.On(today, solution.Stage, solution.Status, solution.LastConfirmed) == Solutions.Freshness.Stale),
             Ladder = ladder.Of(solution, decisions),
-            Chain = chain.Of(solution, decisions, happened, users),
+            Chain = chain.Of(solution, decisions, happened, told.Moved),
             Follow = follow,
             Related = related,
             Successor = successor,

@@ -45,8 +45,15 @@ internal sealed record UserMap(
 /// <param name="Using">The municipalities that use it by province, with addresses from the root of the site.</param>
 /// <param name="Joining">The municipalities that plan or try it, in the same way.</param>
 /// <param name="Claims">Who states it of how many and when; those of most users first, three at most.</param>
+/// <param name="Moved">Those that came with a reorganisation of municipalities.</param>
 internal sealed record UsersTold(
-    UserMap Map, Reach? Reach, Spread? Spread, IReadOnlyList<ProvinceList> Using, IReadOnlyList<ProvinceList> Joining, IReadOnlyList<ClaimsTold> Claims)
+    UserMap Map,
+    Reach? Reach,
+    Spread? Spread,
+    IReadOnlyList<ProvinceList> Using,
+    IReadOnlyList<ProvinceList> Joining,
+    IReadOnlyList<ClaimsTold> Claims,
+    IReadOnlyList<UserOf> Moved)
 {
     /// <summary>The province where most use it; null when no two are in the same.</summary>
     public string? MostIn => Using.MaxBy(province => province.Municipalities.Count) is { Municipalities.Count: > 1 } most ? most.Name : null;
@@ -88,7 +95,9 @@ internal sealed class UserMaps(IOrganisations organisations)
         var map = Of(users);
         if (told.TryGetValue(users, out var known) && ReferenceEquals(known.Map, map))
             return known;
-        known = new(map, Reach.Of(users, this), Spread.Of(users, map.On), ByProvince(map.Using), ByProvince(map.Joining), ClaimsOf(users));
+        known = new(
+            map, Reach.Of(users, this), Spread.Of(users, map.On), ByProvince(map.Using), ByProvince(map.Joining), ClaimsOf(users),
+            [.. users.Users.Where(user => user.Origin is not null)]);
         told.AddOrUpdate(users, known);
         return known;
     }

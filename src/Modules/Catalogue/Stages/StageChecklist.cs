@@ -19,7 +19,7 @@ internal sealed class StageChecklist(IAdoption adoption, IEnumerable<IStepPlans>
     {
         Stage.Pilot =>
         [
-            Counted("Minstens 2 gemeenten doen mee", facts.Municipalities, PilotMunicipalities, "1 gemeente", "{0:N0} gemeenten", "nog 1 gemeente", "nog {0} gemeenten"),
+            Counted("Minstens 2 gemeenten doen mee", adoption.MunicipalitiesOf(facts.Solution), PilotMunicipalities, "1 gemeente", "{0:N0} gemeenten", "nog 1 gemeente", "nog {0} gemeenten"),
             Shown("Vooraf staat vast wat je meet", given.Criteria, "afspraken over wat je meet"),
         ],
         Stage.Shared =>
@@ -48,7 +48,7 @@ internal sealed class StageChecklist(IAdoption adoption, IEnumerable<IStepPlans>
         steward?.Name,
         plans.Select(each => each.PageOf(id)).FirstOrDefault(page => page is not null) is { } page ? $"/oplossingen/{slug}/{page}" : null,
         links.FirstOrDefault(link => link.Title.Contains("stappenplan", StringComparison.OrdinalIgnoreCase))?.Url,
-        licence, adoption.UsersOf(id), adoption.MunicipalitiesOf(id));
+        licence, adoption.UsersOf(id), id);
 
     private CheckLine Users(string what, int count, int needed, string missingOne, string missing) =>
         Counted(what, count, needed, "1 gebruiker", "{0:N0} gebruikers", missingOne, missing);
@@ -96,9 +96,9 @@ internal sealed record CheckLine(string What, bool Met, string Found, string Sou
 /// <param name="LinkedPlan">The address of a link on its page that calls itself a step plan.</param>
 /// <param name="Licence">The licence or terms.</param>
 /// <param name="Users">Who uses it.</param>
-/// <param name="Municipalities">How many of them are municipalities, with those that plan to.</param>
+/// <param name="Solution">The solution.</param>
 internal sealed record StageFacts(
-    string? Steward, string? StepPlan, string? LinkedPlan, string Licence, UsersOfSolution Users, int Municipalities);
+    string? Steward, string? StepPlan, string? LinkedPlan, string Licence, UsersOfSolution Users, SolutionId Solution);
 
 /// <summary>What people give as evidence of what the platform cannot count; empty is not given.</summary>
 internal sealed record StageEvidence(string? Criteria = null, string? StepPlan = null, string? Consultation = null, Maintenance? Maintenance = null)

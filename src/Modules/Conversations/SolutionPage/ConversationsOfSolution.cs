@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue;
 using Parelmuur.Conversations.Contributions;
@@ -11,7 +12,7 @@ namespace Parelmuur.Conversations.SolutionPage;
 
 /// <summary>Adds "Vragen en ervaringen" to the page of a solution, with two questions to the database.</summary>
 internal sealed class ConversationsOfSolution(
-    ConversationsDb db, DiscussedSolutions discussed, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, AskTogether together,
+    DiscussedSolutions discussed, ICatalogue catalogue, IAccounts accounts, IOrganisations organisations, AskTogether together,
     TimeProvider time)
     : ISolutionSection
 {
@@ -38,13 +39,13 @@ internal sealed class ConversationsOfSolution(
         var (rows, looksAfter) = (new List<Row>(), false);
         if (reader is null)
         {
-            rows = await AboutAsync(all, cancellation);
+            rows = await together.OneAsync<ConversationsDb, List<Row>>(db => AboutAsync(db, all, cancellation), cancellation);
         }
         else
         {
             await together.AllAsync(
                 [
-                    async _ => rows = await AboutAsync(all, cancellation),
+                    async services => rows = await AboutAsync(services.GetRequiredService<ConversationsDb>(), all, cancellation),
                     async _ => looksAfter = await catalogue.LooksAfterAsync(solution.Id, reader, cancellation),
                 ], cancellation);
         }
@@ -68,7 +69,7 @@ internal sealed class ConversationsOfSolution(
             looksAfter && row is { Kind: ContributionKind.Answer, Hidden: false } ? $"~/oplossingen/{solution.Slug}/bewerken?antwoord={row.Id}" : null);
     }
 
-    private async Task<List<Row>> AboutAsync(List<SolutionId> about, CancellationToken cancellation)
+    private static async Task<List<Row>> AboutAsync(ConversationsDb db, List<SolutionId> about, CancellationToken cancellation)
     {
         if (about is [var one])
             return await AboutOne.For(db)(db, one).ToListAsync(cancellation);

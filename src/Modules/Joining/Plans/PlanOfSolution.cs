@@ -7,7 +7,7 @@ using Parelmuur.Kernel.People;
 namespace Parelmuur.Joining.Plans;
 
 /// <summary>Shows the step plan in short on the page of a solution.</summary>
-internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithPlan withPlan, ShortPlans plans) : ISolutionSection
+internal sealed class PlanOfSolution(AskTogether together, KeptPlan kept, SolutionsWithPlan withPlan, ShortPlans plans) : ISolutionSection
 {
     // Nearly every solution stands for itself alone; the others took up what they were merged with.
     private static readonly CompiledQuery<Func<JoiningDb, SolutionId, IReadOnlyList<OrganisationId>, Task<Row?>>> OfOne = new(() => EF.CompileAsyncQuery(
@@ -45,11 +45,13 @@ internal sealed class PlanOfSolution(JoiningDb db, KeptPlan kept, SolutionsWithP
     // Who is signed in is asked of the database: who just wrote a plan or began with one sees it.
     private async Task<PlanInShort?> ForAsync(SolutionCard solution, List<SolutionId> all, IReadOnlyList<OrganisationId> own, CancellationToken cancellation)
     {
-        var found = all.Count == 1 ? await OfOne.For(db)(db, solution.Id, own) : await OfAllAsync(solution.Id, all, own, cancellation);
+        var found = await together.OneAsync<JoiningDb, Row?>(
+            db => all.Count == 1 ? OfOne.For(db)(db, solution.Id, own) : OfAllAsync(db, solution.Id, all, own, cancellation), cancellation);
         return found is null ? null : new(solution, ShortPlan.Of(found.Plan, found.Lessons), found.Rollout);
     }
 
-    private async Task<Row?> OfAllAsync(SolutionId solution, List<SolutionId> all, IReadOnlyList<OrganisationId> own, CancellationToken cancellation)
+    private async Task<Row?> OfAllAsync(
+        JoiningDb db, SolutionId solution, List<SolutionId> all, IReadOnlyList<OrganisationId> own, CancellationToken cancellation)
     {
         var place = await kept.OfAsync(solution, cancellation);
         return await db.StepPlans.AsNoTracking().Where(each => each.Solution == place)
