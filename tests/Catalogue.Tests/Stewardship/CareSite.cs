@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parelmuur.Accounts;
 using Parelmuur.Catalogue.Solutions;
+using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Kernel.People;
 using Parelmuur.Organisations;
 
@@ -33,6 +34,15 @@ internal static class CareSite
         await db.SaveChangesAsync();
         return solution.Slug;
     }
+
+    /// <summary>Somebody becomes deputy of a solution.</summary>
+    public static Task<int> GiveDeputyAsync(this ParelmuurApp site, string slug, PersonId deputy) => site.AskAsync(async db =>
+    {
+        var solution = await db.Solutions.SingleAsync(each => each.Slug == slug);
+        solution.GiveDeputyTo(deputy, new Contact("De vervanger", "", solution.Origin));
+        db.Record(new StewardAnswered(solution.Id, nameof(StewardRole.Deputy), deputy, nameof(HandoverState.Accepted)), Actor);
+        return await db.SaveChangesAsync();
+    });
 
     /// <summary>The id of a sample person.</summary>
     public static async Task<PersonId> PersonAsync(this ParelmuurApp site, string name, string organisation)

@@ -6,7 +6,6 @@ using Parelmuur.Catalogue.Stewardship;
 using Parelmuur.Catalogue.Tests.Sharing;
 using Parelmuur.Kernel.Ledger;
 using Parelmuur.Kernel.Modules;
-using Parelmuur.Kernel.People;
 using Parelmuur.Kernel.Text;
 using Parelmuur.Organisations;
 
@@ -74,7 +73,7 @@ public sealed class ClosedAccountTests
         var femke = await site.PersonAsync("Femke de Boer", "deventer");
         var slug = await site.MakeAsync("Met een vervanger", femke);
         var samira = await site.PersonAsync(Samira, "zutphen");
-        await ChangeAsync(site, slug, samira);
+        await site.GiveDeputyAsync(slug, samira);
 
         await CloseAsync(site, slug, ("Form.ForgetName", "true"));
 
@@ -90,7 +89,7 @@ public sealed class ClosedAccountTests
         await samira.ShareAsync("Kaartje voor de bladkorf");
         var slug = (await site.AskAsync(db => db.Solutions.SingleAsync(each => each.Title == "Kaartje voor de bladkorf"))).Slug;
         await samira.SubmitAsync($"/oplossingen/{slug}/bewerken", "Bewaar de wijziging", ("Form.Promise", "Daarna veranderd."));
-        await ChangeAsync(site, slug, await site.PersonAsync("Omar Bensaïd", "zutphen"));
+        await site.GiveDeputyAsync(slug, await site.PersonAsync("Omar Bensaïd", "zutphen"));
         var (person, organisations) = (await site.PersonAsync(Samira, "zutphen"), site.Services.GetRequiredService<IOrganisations>());
         var (zutphen, deventer) = (organisations.FindBySlug("zutphen")!.Id, organisations.FindBySlug("deventer")!.Id);
         var femke = await site.PersonAsync("Femke de Boer", "deventer");
@@ -107,14 +106,6 @@ public sealed class ClosedAccountTests
         await Until.TrueAsync(async () => (await site.PageAsync("/voornemens/bladkorven-lenen")).Words().Contains(Samira, StringComparison.Ordinal));
         return (slug, ["/voornemens/bladkorven-samen", "/voornemens/bladkorven-lenen"]);
     }
-
-    private static Task<int> ChangeAsync(ParelmuurApp site, string slug, PersonId deputy) => site.AskAsync(async db =>
-    {
-        var solution = await db.Solutions.SingleAsync(each => each.Slug == slug);
-        solution.GiveDeputyTo(deputy, new("De vervanger", "", null));
-        db.Record(new StewardAnswered(solution.Id, nameof(StewardRole.Deputy), deputy, nameof(HandoverState.Accepted)), new("test"));
-        return await db.SaveChangesAsync();
-    });
 
     private static async Task CloseAsync(ParelmuurApp site, string slug, params (string Name, string Value)[] fields)
     {

@@ -16,6 +16,8 @@ public sealed class LetGoOfLeftTests
         await using var site = await ParelmuurApp.StartAsync(kind);
         var (femke, joost) = (await site.PersonAsync("Femke de Boer", "deventer"), await site.PersonAsync("Joost van Rijn", "deventer"));
         var (left, stays) = (await site.MakeAsync("Van wie weggaat", femke), await site.MakeAsync("Van wie blijft", joost));
+        var deputised = await site.MakeAsync("Van wie een vervanger weggaat", joost);
+        await site.GiveDeputyAsync(deputised, femke);
         using var visitor = await site.AsAsync("Femke de Boer");
         var leave = (await visitor.OpenAsync("/mijn/organisaties")).QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).First(href => href.EndsWith("/stoppen", StringComparison.Ordinal));
         var asked = await visitor.OpenAsync(leave);
@@ -32,11 +34,15 @@ public sealed class LetGoOfLeftTests
         var freed = await site.StoredAsync(left);
         Assert.Equal((null, null, true), (freed.StewardPerson, freed.Steward, freed.WantedSince is not null));
         Assert.Equal(joost, (await site.StoredAsync(stays)).StewardPerson);
+        var without = await site.StoredAsync(deputised);
+        Assert.Equal((joost, null, null), (without.StewardPerson, without.DeputyPerson, without.WantedSince));
         Assert.Single(await site.LedgerAsync(freed.Id), each => each.StartsWith(nameof(StewardLeft), StringComparison.Ordinal));
         var mail = (await site.MailAsync("joost.vanrijn@voorbeeld.example", "zorgde voor")).Text;
         Assert.Contains("Femke de Boer werkt niet meer bij Deventer", mail, StringComparison.Ordinal);
         Assert.Contains($"/oplossingen/{left}/overdragen", mail, StringComparison.Ordinal);
+        // Without a deputy the steward is still there to call.
         Assert.DoesNotContain(stays, mail, StringComparison.Ordinal);
+        Assert.DoesNotContain(deputised, mail, StringComparison.Ordinal);
     }
 
     private static async Task RunAsync(ParelmuurApp site, TimeSpan later)
