@@ -7,7 +7,9 @@ namespace Parelmuur.Kernel.Ledger;
 /// <remarks>At most 20,000 of them. Whoever asks for more begins again, which costs each page one question to the database.</remarks>
 /// <typeparam name="TId">The id of a thing.</typeparam>
 /// <typeparam name="TKept">What is kept of it: less than a kilobyte.</typeparam>
-public abstract class KeptById<TId, TKept>(IServiceScopeFactory scopes) : ILedgerReader where TId : struct, IEquatable<TId>
+public abstract class KeptById<TId, TKept>(IServiceScopeFactory scopes) : ILedgerReader
+    where TId : struct, IEquatable<TId>
+    where TKept : class
 {
     private const int Most = 20_000;
 
@@ -24,20 +26,34 @@ public abstract class KeptById<TId, TKept>(IServiceScopeFactory scopes) : ILedge
     /// <summary>What is known of these; those of which nothing is known are left out.</summary>
     public async Task<IReadOnlyDictionary<TId, TKept>> FindAsync(IReadOnlyCollection<TId> ids, CancellationToken cancellation)
     {
-        var found = new Dictionary<TId, TKept>(ids.Count);
-        List<TId> missing = [];
-        foreach (var id in ids)
+        TId[] asked = [.. ids];
+        var each = await EachAsync(asked, cancellation);
+        var found = new Dictionary<TId, TKept>(asked.Length);
+        for (var at = 0; at < asked.Length; at++)
         {
-            if (kept.TryGetValue(id, out var value))
-                found[id] = value;
-            else
-                missing.Add(id);
+            if (each[at] is { } value)
+                found[asked[at]] = value;
+        }
+
+        return found;
+    }
+
+    /// <summary>What is known of each of these, in the same order; null where nothing is known.</summary>
+    public async Task<IReadOnlyList<TKept?>> EachAsync(IReadOnlyList<TId> ids, CancellationToken cancellation)
+    {
+        var found = new TKept?[ids.Count];
+        List<int> missing = [];
+        for (var at = 0; at < found.Length; at++)
+        {
+            if (!kept.TryGetValue(ids[at], out found[at]))
+                missing.Add(at);
         }
 
         if (missing.Count > 0)
         {
-            foreach (var (id, value) in await ReadAsync(missing, cancellation))
-                found[id] = value;
+            var read = await ReadAsync([.. missing.Select(at => ids[at])], cancellation);
+            foreach (var at in missing)
+                found[at] = read.GetValueOrDefault(ids[at]);
         }
 
         return found;

@@ -125,6 +125,31 @@ public sealed class ReorganiseTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task ALaterMerger_BringsWhatIsStillUsed_UnlessTheSuccessorItselfEndedIt(DatabaseKind kind)
+    {
+        await using var rooms = await Rooms.OpenAsync(kind);
+        var node = await rooms.NodeAsync();
+        var (used, stopped) = (SolutionId.New(), SolutionId.New());
+        // Groningen took over Ten Boer and Haren on 1 January 2019; here Haren comes later, as its uses were registered later.
+        var (tenBoer, haren, groningen) = (Id("GM0009"), Id("GM0017"), Id("GM0014"));
+        DateOnly before = new(2018, 6, 1), after = new(2020, 6, 1);
+        await DecideAsync(node, tenBoer, before, new UseDecision(used, UseAnswer.End, before, "Te duur"), new UseDecision(stopped, UseAnswer.End, before, "Te duur"));
+        await RunAsync(node);
+        Assert.Equal((0, 0), ((await Rooms.FreshAsync(node)).UsersOf(used).Active, (await Rooms.FreshAsync(node)).UsersOf(stopped).Active));
+
+        await DecideAsync(node, groningen, after, new UseDecision(stopped, UseAnswer.Use));
+        await DecideAsync(node, groningen, after.AddDays(1), new UseDecision(stopped, UseAnswer.End, after, "Ook te duur"));
+        await DecideAsync(node, haren, before, new UseDecision(used, UseAnswer.Use), new UseDecision(stopped, UseAnswer.Use));
+        await RunAsync(node);
+
+        var adoption = await Rooms.FreshAsync(node);
+        var use = Assert.Single(adoption.UsersOf(used).Users);
+        Assert.Equal((groningen, UseState.Active, haren), (use.User, use.State, use.Origin!.Predecessor));
+        Assert.Equal(0, adoption.UsersOf(stopped).Active);
+        Assert.Equal("Ook te duur", (await OwnAsync(node, groningen, stopped)).EndReason);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Split_AsksEachSuccessor_AndCountsOnceUntilOneSaysSo(DatabaseKind kind)
     {
         await using var rooms = await Rooms.OpenAsync(kind);

@@ -81,24 +81,26 @@ internal static class AdoptionBench
         {
             (start, memory) = (site.StartSeconds.First, site.MemoryMb);
             var cookie = await SignInAsync(site, rows);
-            foreach (var (name, path, _) in pages.Append(form))
+            (string Name, string Path, double Budget)[] all = [.. pages, form];
+            await Warming.UntilSteadyAsync(site, [.. all.Select(page => (page.Path, WhoseOf(page.Path)))], Seconds);
+            foreach (var (name, path, _) in all)
             {
-                var whose = path == form.Path ? cookie : null;
-                await WarmAsync(site, path, whose);
                 var before = site.ProcessorMilliseconds;
-                var rate = await Wrk.RunAsync(site.Address + path, Seconds, whose);
+                var rate = await Wrk.RunAsync(site.Address + path, Seconds, WhoseOf(path));
                 var processor = (site.ProcessorMilliseconds - before) / (rate * Seconds);
-                times.Add(new(name, await Wrk.MedianAsync(site.Address, [path], Seconds, whose), processor));
+                times.Add(new(name, await Wrk.MedianAsync(site.Address, [path], Seconds, WhoseOf(path)), processor));
             }
 
             times.AddRange(await JustAfterAsync(site, generated, pages));
             if (isFull)
             {
                 List<string[]> table = [PagesBench.Head];
-                foreach (var (name, path, budget) in pages.Append(form))
-                    table.Add(await PagesBench.RatioAsync(site, name, path, budget, path == form.Path ? cookie : null));
+                foreach (var (name, path, budget) in all)
+                    table.Add(await PagesBench.RatioAsync(site, name, path, budget, WhoseOf(path)));
                 Table.Print($"{database}: rendered for each request, {generated.Count:N0} uses", table);
             }
+
+            string? WhoseOf(string path) => path == form.Path ? cookie : null;
         }
 
         if (isFull)
@@ -106,16 +108,12 @@ internal static class AdoptionBench
         return new(generated.Count, times, start, memory);
     }
 
-    private static Task WarmAsync(SiteProcess site, string path, string? cookie) =>
-        Warming.UntilSteadyAsync(withoutGain: 3, () => Wrk.RunAsync(site.Address + path, Seconds, cookie));
-
     private static async Task CachedAsync(string database, TempFolder folder, GeneratedUses generated, IReadOnlyList<(string Name, string Path, double Budget)> pages)
     {
         using var site = await PagesBench.StartAgainAsync(
             folder, $"{database}: start and memory, {generated.Count:N0} uses", [.. pages.Select(page => page.Path)], Repository.Path("samples"));
         List<string[]> table = [PagesBench.Head];
-        foreach (var (_, path, _) in pages)
-            await WarmAsync(site, path, cookie: null);
+        await Warming.UntilSteadyAsync(site, [.. pages.Select(page => (page.Path, (string?)null))], Seconds);
         foreach (var (name, path, _) in pages)
             table.Add(await PagesBench.RatioAsync(site, name, path, 0.6));
         Table.Print($"{database}: anonymous pages, warm", table);

@@ -97,13 +97,7 @@ internal static class PagesBench
     /// <summary>Asks the pages until rounds are hardly faster than those before.</summary>
     public static async Task WarmAsync(SiteProcess site, IReadOnlyList<string> slugs)
     {
-        await Warming.UntilSteadyAsync(withoutGain: 2, async () =>
-        {
-            var time = 0.0;
-            foreach (var (_, path) in Fixed(slugs))
-                time += 1 / await Wrk.RunAsync(site.Address + path, WarmSeconds);
-            return 1 / time;
-        });
+        await Warming.UntilSteadyAsync(site, [.. Fixed(slugs).Select(page => (page.Path, (string?)null))], WarmSeconds);
         await using var bare = await BareEndpoint.StartAsync(await site.GetAsync("/"));
         await Wrk.RunAsync(bare.Address, WarmSeconds);
     }

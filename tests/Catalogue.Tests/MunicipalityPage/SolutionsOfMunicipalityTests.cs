@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Parelmuur.Adoption;
 using Parelmuur.Catalogue.MunicipalityPage;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Catalogue.Tests.MunicipalityPage;
 
@@ -41,10 +42,27 @@ public sealed class SolutionsOfMunicipalityTests(ParelmuurApp site)
     [InlineData("twee", 1, 60)]
     public void Uses_MoreThanOnePage_AreShownPageByPage(string? asked, int page, int rows)
     {
-        var uses = Enumerable.Range(0, 121).Select(_ => new UsedSolution(null!, UsersOfSolution.None, null!)).ToList();
+        var uses = Enumerable.Range(0, 121).Select(at => Used($"{at}", 1, UseState.Active)).ToList();
         var shown = new MunicipalitySolutions("Zutphen", uses, [], TipPath: null);
         Assert.Equal((page, rows), (shown.PageOf(asked), shown.UsesOn(shown.PageOf(asked)).Count()));
     }
+
+    [Fact]
+    public void Uses_AreInOrder_WhatIsUsedFirst_ThenWhatMostUse_ThenBySlug()
+    {
+        UsedSolution[] uses =
+        [
+            Used("gepland", 90, UseState.Planned), Used("beide", 3, UseState.Active), Used("veel", 20, UseState.Active), Used("alle", 3, UseState.Active),
+            Used("proef", 91, UseState.Planned),
+        ];
+        Assert.Equal(
+            ["veel", "alle", "beide", "proef", "gepland"],
+            new MunicipalitySolutions("Zutphen", uses, [], TipPath: null).UsesOn(1).Select(each => each.Card.Slug));
+    }
+
+    private static UsedSolution Used(string slug, int users, UseState state) => new(
+        new(SolutionId.New(), slug, slug, "", SolutionKind.Product, Stage.Gem, SolutionStatus.Published, [], null, new(2026, 1, 1), null, IsSample: false),
+        users, new(OrganisationId.New(), state, ProofLevel.Claimed, null, null, null, null));
 
     private static List<string?> Links(IDocument page, string within) =>
         [.. page.QuerySelectorAll($"{within} a").Select(link => link.GetAttribute("href"))];

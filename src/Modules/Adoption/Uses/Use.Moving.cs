@@ -32,9 +32,17 @@ internal sealed partial class Use
     };
 
     /// <summary>Whether this one, of the successor, knows less than what comes from a predecessor.</summary>
+    /// <remarks>
+    /// What the successor itself said stays. What came from an earlier predecessor gives way to what is still used, or is surer, as among
+    /// predecessors that go at the same time.
+    /// </remarks>
     public bool GivesWayTo(Use predecessor, bool split) =>
-        StandsAside || (!split && ConfirmedOn is null && RejectedOn is null && predecessor is { ConfirmedOn: not null, RejectedOn: null }
-            && (Origin is null || predecessor.Place <= Place));
+        StandsAside || (!split && !SaidByTheUser && (Origin is not null && predecessor.Place != Place
+            ? predecessor.Place < Place
+            : ConfirmedOn is null && predecessor is { ConfirmedOn: not null, RejectedOn: null }));
+
+    // What came along keeps its days; what the user itself said is of later.
+    private bool SaidByTheUser => (ConfirmedOn ?? RejectedOn) is { } day && !(day < OriginOn);
 
     /// <summary>Becomes what the predecessor's was, with its proof; after a split only a question.</summary>
     public void ComeFrom(Use predecessor, OrganisationSummary from, DateOnly on, bool split)

@@ -44,7 +44,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
         }
     }
 
-    public UsersOfSolution UsersOf(SolutionId solution) => Proved().GetValueOrDefault(solution)?.Users ?? UsersOfSolution.None;
+    public UsersOfSolution UsersOf(SolutionId solution) => Of(Proved(), solution);
 
     public int MunicipalitiesOf(SolutionId solution)
     {
@@ -61,7 +61,7 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
     public IReadOnlyList<UsersOfSolution> UsersOfEach(IReadOnlyCollection<SolutionId> solutions)
     {
         var proved = Proved();
-        return [.. solutions.Select(solution => proved.GetValueOrDefault(solution)?.Users ?? UsersOfSolution.None)];
+        return [.. solutions.Select(solution => Of(proved, solution))];
     }
 
     /// <summary>The solutions that changed at the midnights after a day.</summary>
@@ -158,6 +158,9 @@ internal sealed class UseRegister(IServiceScopeFactory scopes, IOrganisations or
 
         return bySolution;
     }
+
+    private static UsersOfSolution Of(ConcurrentDictionary<SolutionId, StatedUses> known, SolutionId solution) =>
+        known.TryGetValue(solution, out var stated) ? stated.Users : UsersOfSolution.None;
 
     // Of the users of these solutions only those that changed are touched.
     private void Put(IReadOnlyDictionary<SolutionId, StatedUses> changed)

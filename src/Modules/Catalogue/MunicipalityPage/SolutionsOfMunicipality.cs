@@ -10,13 +10,13 @@ namespace Parelmuur.Catalogue.MunicipalityPage;
 
 /// <summary>What a municipality uses.</summary>
 /// <param name="Card">The solution.</param>
-/// <param name="Users">Who uses it.</param>
+/// <param name="Users">How many use it.</param>
 /// <param name="Use">Where the use of this municipality stands.</param>
-internal sealed record UsedSolution(SolutionCard Card, UsersOfSolution Users, UserOf Use);
+internal readonly record struct UsedSolution(SolutionCard Card, int Users, UserOf Use);
 
 /// <summary>What a municipality uses and what it made.</summary>
 /// <param name="Name">The municipality.</param>
-/// <param name="Uses">What it uses or joins now, most used first.</param>
+/// <param name="Uses">What it uses or joins now.</param>
 /// <param name="Made">What it made, latest first.</param>
 /// <param name="TipPath">Where somebody tells of something that it made; null when it is there no more.</param>
 internal sealed record MunicipalitySolutions(
@@ -33,8 +33,14 @@ internal sealed record MunicipalitySolutions(
     /// <summary>The number of the page that an address asks for; anything unknown is the first.</summary>
     public int PageOf(string? asked) => Math.Clamp(int.TryParse(asked, out var number) ? number : 1, 1, Pages);
 
+    /// <summary>What it uses first, and of that what most use.</summary>
+    /// <remarks>Of hundreds one page is asked, and only that is put in order.</remarks>
+    public IEnumerable<UsedSolution> MostUsedFirst { get; } = Uses
+        .OrderByDescending(each => each.Use.State == UseState.Active ? each.Users : each.Users - (1L << 32))
+        .ThenBy(each => each.Card.Slug, StringComparer.Ordinal);
+
     /// <summary>The uses on one page.</summary>
-    public IEnumerable<UsedSolution> UsesOn(int page) => Uses.Skip((page - 1) * PageSize).Take(PageSize);
+    public IEnumerable<UsedSolution> UsesOn(int page) => MostUsedFirst.Skip((page - 1) * PageSize).Take(PageSize);
 }
 
 /// <summary>Adds "Dit gebruiken zij" and "Dit maakten zij" to the page of a municipality.</summary>
@@ -53,7 +59,7 @@ internal sealed class SolutionsOfMunicipality(AskTogether together, KeptCards ke
     {
         var uses = adoption.UsesBy(municipality.Id);
         List<SolutionId> solutions = [.. uses.Select(use => use.Solution)];
-        var used = await kept.FindAsync(solutions, cancellation);
+        var used = UsedOf(uses, await kept.EachAsync(solutions, cancellation), adoption.UsersOfEach(solutions));
         var ids = await together.OneAsync<CatalogueDb, List<SolutionId>>(
             async db => await MadeBy.For(db)(db, municipality.Id).ToListAsync(cancellation), cancellation);
         var made = await cards.OfAsync(ids, root: "", cancellation);
@@ -61,30 +67,20 @@ internal sealed class SolutionsOfMunicipality(AskTogether together, KeptCards ke
         if (used.Count == 0 && made.Count == 0 && tipPath is null)
             return null;
         return new(View, new MunicipalitySolutions(
-            municipality.Name, MostUsedFirst(uses, adoption.UsersOfEach(solutions), used),
+            municipality.Name, used,
             [.. made.OrderByDescending(card => card.Solution.Shared).ThenBy(card => card.Solution.Slug, StringComparer.Ordinal)], tipPath));
     }
 
-    // A large municipality uses hundreds, and they are sorted for each reader: one list, sorted in place.
-    private static List<UsedSolution> MostUsedFirst(
-        IReadOnlyList<UseBy> uses, IReadOnlyList<UsersOfSolution> users, IReadOnlyDictionary<SolutionId, SolutionCard> used)
+    private static List<UsedSolution> UsedOf(
+        IReadOnlyList<UseBy> uses, IReadOnlyList<SolutionCard?> cards, IReadOnlyList<UsersOfSolution> users)
     {
-        var shown = new List<UsedSolution>(uses.Count);
-        foreach (var ((solution, use), of) in uses.Zip(users))
+        var used = new List<UsedSolution>(uses.Count);
+        for (var at = 0; at < uses.Count; at++)
         {
-            if (used.GetValueOrDefault(solution) is { } card && card.Status.IsPublic())
-                shown.Add(new(card, of, use));
+            if (cards[at] is { } card && card.Status.IsPublic())
+                used.Add(new(card, users[at].Active, uses[at].Use));
         }
 
-        shown.Sort((one, other) =>
-        {
-            var (inUse, alsoInUse) = (one.Use.State == UseState.Active, other.Use.State == UseState.Active);
-            if (inUse != alsoInUse)
-                return inUse ? -1 : 1;
-            return one.Users.Active != other.Users.Active
-                ? other.Users.Active.CompareTo(one.Users.Active)
-                : string.CompareOrdinal(one.Card.Slug, other.Card.Slug);
-        });
-        return shown;
+        return used;
     }
 }

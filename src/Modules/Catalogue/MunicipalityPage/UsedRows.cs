@@ -16,7 +16,7 @@ internal sealed class UsedRows(Words words, IOrganisations organisations, string
     private void Row(Markup html, UsedSolution used)
     {
         var (card, users, use) = used;
-        var others = Math.Max(0, users.Active - (use.State == UseState.Active ? 1 : 0));
+        var others = Math.Max(0, users - (use.State == UseState.Active ? 1 : 0));
         html.Add($"<tr><th scope=\"row\"><a class=\"utrecht-link\" href=\"{root}/oplossingen/{card.Slug}\"")
             .AddIf(Words.IsEnglish, $" lang=\"nl\"")
             .Add($">{card.Title}</a></th><td>{StageTagHelper.Html(card.Stage.Look(card.Status), words)}</td>")

@@ -7,6 +7,7 @@ namespace Parelmuur.Catalogue.Solutions;
 /// <summary>Something about each solution, kept in memory from when it was first asked until the solution changes.</summary>
 /// <typeparam name="T">What is kept, about half a kilobyte: some 10 MB together.</typeparam>
 internal abstract class KeptPerSolution<T>(IServiceScopeFactory scopes) : KeptById<SolutionId, T>(scopes)
+    where T : class
 {
     private const string Subject = "Solution";
 
