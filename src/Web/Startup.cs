@@ -123,6 +123,7 @@ internal static class Startup
         app.UseRouting();
         app.UseRefusalLog();
         app.UseCors();
+        app.UsePublicPages();
         app.UseRequestLimits();
         app.UseFormBodies();
         app.UseSafeCookies();

@@ -34,29 +34,36 @@ internal static class PublicCache
             .AddHostedService(provider => provider.GetRequiredService<KeptPages>());
     }
 
-    /// <summary>Answers from the cache.</summary>
-    public static void UsePublicCache(this IApplicationBuilder app)
-    {
-        if (app.ApplicationServices.GetRequiredService<IConfiguration>()[Setting] != "off")
-            app.UseWhen(Everyone, cached => cached.UseOutputCache());
-    }
+    /// <summary>Answers with pages from the cache, before anything is worked out of who asks.</summary>
+    public static void UsePublicPages(this IApplicationBuilder app) => app.UseCacheFor(context => Everyone(context) && !IsApi(context));
 
-    /// <summary>While the site starts: answers with what was kept before it stopped. The API waits, because it says itself who may ask.</summary>
+    /// <summary>Answers from the cache what is left. The API comes here, because it says itself who may ask how often.</summary>
+    public static void UsePublicCache(this IApplicationBuilder app) => app.UseCacheFor(Everyone);
+
+    /// <summary>While the site starts: answers with what was kept before it stopped. The API waits here too.</summary>
     public static void UsePagesOfBefore(this IApplicationBuilder app)
     {
         var pages = app.ApplicationServices.GetRequiredService<KeptPages>();
-        var taking = app.ApplicationServices.GetRequiredService<IConfiguration>()[Setting] == "off" ? Task.CompletedTask : pages.TakeAsync();
+        var taking = IsOn(app) ? pages.TakeAsync() : Task.CompletedTask;
         app.Use(async (context, next) =>
         {
             await taking;
             await next(context);
         });
-        app.UseWhen(
-            context => pages.IsStarting && Everyone(context) && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
-            cached => cached.UseOutputCache());
+        app.UseWhen(context => pages.IsStarting && Everyone(context) && !IsApi(context), cached => cached.UseOutputCache());
     }
 
-    // Who is signed in sees the own name on the page, so that page is for nobody else. Who came while the site started was looked up already.
+    private static void UseCacheFor(this IApplicationBuilder app, Func<HttpContext, bool> whom)
+    {
+        if (IsOn(app))
+            app.UseWhen(whom, cached => cached.UseOutputCache());
+    }
+
+    private static bool IsOn(IApplicationBuilder app) => app.ApplicationServices.GetRequiredService<IConfiguration>()[Setting] != "off";
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    // Who is signed in sees the own name on the page, so that page is for nobody else. What was looked up before is not looked up again.
     private static bool Everyone(HttpContext context) =>
         !context.Request.Cookies.ContainsKey(SessionCookie.Name) && context.Features.Get<IOutputCacheFeature>() is null;
 

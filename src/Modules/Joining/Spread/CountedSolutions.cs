@@ -30,7 +30,8 @@ internal sealed class CountedSolutions
 
     /// <summary>The spread of all that counts.</summary>
     public PlatformSpread Spread() => new(
-        On, [.. ranked], Growth.Of(started, organisations), [.. solutionsAt],
+        On, [.. ranked], Growth.Of(started, organisations),
+        organisations.Current.Zip(solutionsAt).Where(each => each.Second > 0).ToDictionary(each => each.First.Id, each => each.Second),
         ranked.Sum(solution => solution.Active), ranked.Sum(solution => solution.Confirmed));
 
     /// <summary>Counts a solution, in place of what was counted of it before.</summary>

@@ -1,4 +1,4 @@
-using Parelmuur.Organisations;
+using Parelmuur.Kernel.People;
 
 namespace Parelmuur.Joining.Spread;
 
@@ -6,14 +6,14 @@ namespace Parelmuur.Joining.Spread;
 /// <param name="On">The day.</param>
 /// <param name="Solutions">Every solution that somebody uses, most used first.</param>
 /// <param name="Growth">How their uses grew.</param>
-/// <param name="SolutionsAt">How many solutions each municipality of today uses, in the order of <see cref="IOrganisations.Current"/>.</param>
+/// <param name="SolutionsAt">How many solutions each municipality of today uses; those that use nothing are left out.</param>
 /// <param name="Active">Active uses, also those that the user hides.</param>
 /// <param name="Confirmed">Active uses that are confirmed.</param>
 internal sealed record PlatformSpread(
-    DateOnly On, IReadOnlyList<SolutionSpread> Solutions, Growth Growth, IReadOnlyList<int> SolutionsAt, int Active, int Confirmed)
+    DateOnly On, IReadOnlyList<SolutionSpread> Solutions, Growth Growth, IReadOnlyDictionary<OrganisationId, int> SolutionsAt, int Active, int Confirmed)
 {
     /// <summary>Municipalities of today with at least one active use.</summary>
-    public int Municipalities { get; } = SolutionsAt.Count(solutions => solutions > 0);
+    public int Municipalities => SolutionsAt.Count;
 
     /// <summary>Estimate of the hours of work not done twice, over the solutions whose maker declared hours.</summary>
     public long HoursAvoided { get; } = Solutions.Sum(solution => solution.HoursAvoided ?? 0);
