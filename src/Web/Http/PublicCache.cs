@@ -61,7 +61,7 @@ internal static class PublicCache
 
     private static bool IsOn(IApplicationBuilder app) => app.ApplicationServices.GetRequiredService<IConfiguration>()[Setting] != "off";
 
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     // Who is signed in sees the own name on the page, so that page is for nobody else. What was looked up before is not looked up again.
     private static bool Everyone(HttpContext context) =>

@@ -132,8 +132,10 @@ public sealed class RulesTests(ApiSite api)
         }
 
         using var refused = await site.AskAsync("/facets");
+        using var capitals = await site.Client.GetAsync(new Uri("/API/v1/facets", UriKind.Relative));
 
         await refused.ProblemAsync(HttpStatusCode.TooManyRequests);
+        Assert.Equal(HttpStatusCode.TooManyRequests, capitals.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         using var page = await site.Client.GetAsync(new Uri("/api", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
